@@ -1,0 +1,129 @@
+"""The result: one typed, frozen record of a page, with an account of all that was taken out."""
+
+import dataclasses
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsnorm import serial
+from newsnorm.records import Author, Dateline, DateFound, Embed, Removal, Repair
+
+__all__ = ["Article"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One page of news, clean and typed. What is not there is None or ().
+
+    Whatever is not part of `to_text()` stands in `removed`: nothing of the page is lost.
+    """
+
+    headline: str | None = None
+    """The story's own title, as written; None when the page shows none."""
+    kicker: str | None = None
+    """The short line above or before the headline: a section, a label."""
+    standfirst: str | None = None
+    """The summary between headline and body."""
+    byline: str | None = None
+    """The byline as printed: "By Jane Ronan, Staff Writer"."""
+    authors: tuple[Author, ...] = ()
+    """The byline's names, taken apart."""
+    published: datetime.datetime | datetime.date | None = None
+    """When the story was published, as the page says; zone-aware where a zone is printed. Never the site's clock."""
+    published_raw: str | None = None
+    """The words that `published` was read from."""
+    updated: datetime.datetime | datetime.date | None = None
+    """When it was last changed, as the page says."""
+    updated_raw: str | None = None
+    """The words that `updated` was read from."""
+    page_date: datetime.date | None = None
+    """The day that the site's header printed: the day of the scrape, mostly; not the story's date."""
+    dates: tuple[DateFound, ...] = ()
+    """Every date line met, with all its readings."""
+    dateline: Dateline | None = None
+    """Where, when and by which agency the story was filed. Its offsets count the raw input."""
+    paragraphs: tuple[str, ...] = ()
+    """The story, subheadings in their places; the dateline is taken off."""
+    subheadings: tuple[str, ...] = ()
+    """Those of the paragraphs that are subheadings."""
+    embeds: tuple[Embed, ...] = ()
+    """What the CMS would have shown: shortcodes, posts, players. Offsets count the raw input."""
+    captions: tuple[str, ...] = ()
+    """What pictures showed."""
+    credits: tuple[str, ...] = ()
+    """Who made the pictures."""
+    keywords: tuple[str, ...] = ()
+    """The tags that the page listed."""
+    section: str | None = None
+    """The part of the paper."""
+    language: str = "und"
+    """BCP 47 tag; "und" when it was neither given nor told from the text."""
+    contributors: tuple[str, ...] = ()
+    """Names from "Reporting by …; Editing by …"."""
+    corrections: tuple[str, ...] = ()
+    """Corrections and editor's notes."""
+    copyright_notice: str | None = None
+    """The line that says whose text it is."""
+    removed: tuple[Removal, ...] = ()
+    """Everything that is not in `to_text()`, in the order of the page."""
+    repairs: tuple[Repair, ...] = ()
+    """Every run of broken characters that was mended."""
+    source: str = ""
+    """The raw input. All offsets count its code points, half-open."""
+
+    @property
+    def title(self) -> str | None:
+        """The headline, under the name that other tools use."""
+        return self.headline
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, an empty line between them."""
+        return "\n\n".join(self.paragraphs)
+
+    def to_text(self) -> str:
+        r"""The story as a clean page: headline, dateline and paragraphs, an empty line between them.
+
+        >>> Article(headline="Rain", paragraphs=("It rained.", "It stopped.")).to_text()
+        'Rain\n\nIt rained.\n\nIt stopped.'
+        """
+        first = [] if self.dateline is None else [" ".join([self.dateline.raw, *self.paragraphs[:1]])]
+        rest = self.paragraphs if self.dateline is None else self.paragraphs[1:]
+        return "\n\n".join([*([] if self.headline is None else [self.headline]), *first, *rest])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain dicts, lists, strings and numbers, dates in ISO 8601; `from_dict` gives the article back."""
+        return {field.name: serial.plain(getattr(self, field.name)) for field in dataclasses.fields(self)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Article":
+        """The article that `to_dict` wrote.
+
+        Fields that are missing take their defaults. Raises TypeError for anything but a mapping, and ValueError
+        that names the field for one that is unknown or does not fit.
+
+        >>> Article.from_dict(Article(headline="Rain").to_dict()).headline
+        'Rain'
+        """
+        return serial.record(cls, data, "article")
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        r"""`to_dict` as JSON, in ASCII, so that whatever a page holds survives: lone surrogates too.
+
+        >>> Article.from_dict(json.loads(Article(headline="\ud800").to_json())).headline
+        '\ud800'
+        """
+        return json.dumps(self.to_dict(), indent=indent)
+
+    def explain(self) -> str:
+        """What was found, and what was taken out and why, for a person to read."""
+        from newsnorm.report import explain  # a report imports the article, so the article asks for it late
+
+        return explain(self)
+
+    def _repr_html_(self) -> str:
+        from newsnorm.report import fragment
+
+        return fragment(self)

@@ -1,0 +1,165 @@
+"""The text of one page with marks on it. The text never changes, so nobody can break anybody's marks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import KW_ONLY, dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from newsnorm.graphemes import widen
+from newsnorm.records import Repair
+from newsnorm.rules import RuleSet, rules_for
+
+__all__ = ["KEPT", "Block", "Document", "Mark"]
+
+KEPT = frozenset({"headline", "dateline"})
+"""The kinds of mark that stay in the article; what any other kind marks is taken out."""
+
+
+class Mark(NamedTuple):
+    """`text[start:end]` is a `kind`, and `rule` says so. Code points, end excluded."""
+
+    start: int
+    """Where it starts."""
+    end: int
+    """Where it ends, excluded."""
+    kind: str
+    """What it is: "ad_label", "headline", "dateline", "embed", …"""
+    rule: str
+    """Who says so: a rule's id, or "step:…"."""
+    value: Any = None
+    """What was read from it: a Dateline, an Embed, a DateFound, …; None for plain boilerplate."""
+
+
+class Block(NamedTuple):
+    """A line, or the part of one, that nobody has marked. Stripped and never empty."""
+
+    start: int
+    """Where it starts in the document's text, in code points."""
+    end: int
+    """Where it ends, excluded."""
+    text: str
+    """The words: `document.text[start:end]`."""
+
+
+@dataclass(frozen=True)
+class Document:
+    r"""An immutable page: the text, and the marks that steps have put on it.
+
+    >>> doc = Document("Advertisement\nRain fell.")
+    >>> doc.add([Mark(0, 13, "ad_label", "mine:ad")]).blocks
+    (Block(start=14, end=24, text='Rain fell.'),)
+    """
+
+    text: str
+    """The repaired text. It never changes."""
+    _: KW_ONLY
+    language: str = "und"
+    """BCP 47 tag of the text; "und" when nobody knows."""
+    marks: tuple[Mark, ...] = ()
+    """What has been found so far, sorted by start, none touching another's characters."""
+    packs: tuple[RuleSet, ...] = ()
+    """The user's own rules, besides those that newsnorm brings."""
+    date_order: str | None = None
+    """"DMY", "MDY" or "YMD" where the caller knows how the site writes dates."""
+    repairs: tuple[Repair, ...] = ()
+    """What repair changed to make `text` from the raw input."""
+
+    @cached_property
+    def rules(self) -> RuleSet:
+        """The rules for this document's language, the user's own packs among them."""
+        return rules_for(self.language, self.packs)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every stretch of a line that is still unmarked, in order."""
+        lines = tuple(_lines(self.text))
+        return tuple(_cut(lines, self.marks, self.text)) if self.marks else lines
+
+    def add(self, marks: Iterable[Mark]) -> "Document":
+        """A new document with these marks too; this very one when there is nothing new.
+
+        Boundaries inside a grapheme cluster move outwards. Characters that are marked already stay with
+        their first finder: the new mark is clipped to what was free, and dropped when nothing was.
+        """
+        found = self._free(sorted(marks, key=_span))
+        if not found:
+            return self
+        grown = replace(self, marks=tuple(sorted((*self.marks, *found), key=_span)))
+        for name in ("rules", "blocks"):
+            if name in self.__dict__:
+                grown.__dict__[name] = self.__dict__[name]
+        if "blocks" in self.__dict__:
+            grown.__dict__["blocks"] = tuple(_cut(self.blocks, found, self.text))
+        return grown
+
+    def _free(self, marks: list[Mark]) -> list[Mark]:
+        if not marks:
+            return []
+        size = len(self.text)
+        spans = [(max(0, min(m.start, size)), max(0, min(m.end, size))) for m in marks]
+        wide = widen(self.text, spans)
+        starts = [m.start for m in self.marks]
+        found: list[Mark] = []
+        reached = 0
+        for mark, (start, end) in zip(marks, wide, strict=True):
+            for piece in self._gaps(max(start, reached), end, starts):
+                found.append(mark if piece == (mark.start, mark.end) else mark._replace(start=piece[0], end=piece[1]))
+            reached = max(reached, end)
+        return found
+
+    def _gaps(self, start: int, end: int, starts: list[int]) -> Iterator[tuple[int, int]]:
+        """The parts of a span that no mark holds yet."""
+        at = max(0, bisect_right(starts, start) - 1)
+        for mark in self.marks[at : bisect_left(starts, end)]:
+            if mark.start > start:
+                yield start, mark.start
+            start = max(start, mark.end)
+        if start < end:
+            yield start, end
+
+
+def _span(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _lines(text: str) -> Iterator[Block]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield from _block(text, start, start + len(line))
+        start += len(line)
+
+
+def _block(text: str, start: int, end: int) -> Iterator[Block]:
+    words = text[start:end]
+    left = words.lstrip()
+    if left:
+        start = end - len(left)
+        words = left.rstrip()
+        yield Block(start, start + len(words), words)
+
+
+def _cut(blocks: tuple[Block, ...], marks: Iterable[Mark], text: str) -> list[Block]:
+    """The blocks without what the marks cover; marks sorted and apart. Costs what the marks cost."""
+    starts = [block.start for block in blocks]
+    out: list[Block] = []
+    at = 0
+    for mark in marks:
+        if out and out[-1].end > mark.start:  # what an earlier mark left of a line is cut again
+            out.extend(_around(out.pop(), mark, text))
+        first = max(at, bisect_right(starts, mark.start) - 1)
+        last = max(first, bisect_left(starts, mark.end))
+        out.extend(blocks[at:first])
+        for block in blocks[first:last]:
+            out.extend(_around(block, mark, text))
+        at = last
+    out.extend(blocks[at:])
+    return out
+
+
+def _around(block: Block, mark: Mark, text: str) -> Iterator[Block]:
+    """What a mark leaves of a block, on its left and on its right."""
+    if block.start < mark.start:
+        yield from _block(text, block.start, min(block.end, mark.start))
+    if block.end > mark.end:
+        yield from _block(text, max(block.start, mark.end), block.end)

@@ -1,0 +1,232 @@
+"""Heuristics as data: a rule says what it looks for, why, and carries its own examples."""
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from newsnorm.errors import RuleError
+from newsnorm.patterns import LineIndex, Pattern, check_bounded, compile_rule
+
+__all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for"]
+
+_DATA = files("newsnorm") / "data"
+
+SECTIONS: Mapping[str, str] = {
+    # a whole line of the page is this, wherever it stands
+    **dict.fromkeys(
+        (
+            "ad_label app author_bio caption comments cookie copyright correction counter credit feed_tail"
+            " nav newsletter other paywall player read_time related share tags wire_tail"
+        ).split(),
+        "line",
+    ),
+    # a line above the story, with a value to be read from it
+    **dict.fromkeys("page_date published updated byline".split(), "head"),
+    # the head of the first paragraph
+    "dateline": "dateline",
+    # anywhere in the text; the embed step has its own scanners
+    "embed": "embed",
+    "shortcode": "embed",
+}
+"""How a section of a rule file meets the text. The section's name is the kind of the mark."""
+
+_NEEDED = ("id", "why", "hit", "miss")
+_WAYS = ("says", "form", "regex")
+_KEYS = frozenset((*_NEEDED, *_WAYS, "todo", "seen", "case"))
+_TABLES = frozenset({"about", "words", "tags"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One entry of a rule file."""
+
+    id: str
+    """The file's name and the rule's own: "lang/en:advertisement"."""
+    kind: str
+    """What it finds: the section it stands in."""
+    why: str
+    """What goes wrong in the world, and whom the rule could hurt."""
+    says: tuple[str, ...] = ()
+    """Phrases, case folded; `…` is a hole of at most 200 characters. A line must say one of them and nothing else."""
+    form: str | None = None
+    """A pattern with named slots."""
+    regex: str | None = None
+    """A regular expression, where phrases and forms do not suffice."""
+    case: bool = False
+    """True when capitals and small letters differ."""
+    hit: tuple[Any, ...] = ()
+    """Texts that the rule must find: a string, or a table with `text` and the values to be read from it."""
+    miss: tuple[str, ...] = ()
+    """Texts that look alike and must stay."""
+    todo: tuple[Any, ...] = ()
+    """Hits that do not work yet."""
+    seen: tuple[str, ...] = ()
+    """Where it was met."""
+    extra: Mapping[str, Any] | None = None
+    """Keys of the section's own, for sections with a mechanism of their own."""
+
+    @property
+    def name(self) -> str:
+        """The rule's own part of the id: "advertisement"."""
+        return self.id.partition(":")[2]
+
+    @property
+    def pattern(self) -> Pattern:
+        """The compiled form or regular expression; compiled when first asked."""
+        return compile_rule(self.says, self.form, self.regex, self.case)
+
+    def match(self, line: str) -> Mapping[str, str] | None:
+        """What the slots hold if this line, whole, is what the rule looks for; else None."""
+        return self.pattern.match(line)
+
+
+class RuleSet:
+    """The rules of one or several files, with an index by which a line is asked once.
+
+    It never changes; it is compared and hashed by identity.
+    """
+
+    __slots__ = ("_index", "rules", "tables")
+
+    def __init__(self, rules: Iterable[Rule], tables: Mapping[str, Any] | None = None) -> None:
+        self.rules = tuple(rules)
+        self.tables: Mapping[str, Any] = tables or {}
+        self._index: dict[str, LineIndex[Rule]] = {}
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, kind: str) -> tuple[Rule, ...]:
+        """The rules of one section, in the order of the files; () when there are none."""
+        return tuple(rule for rule in self.rules if rule.kind == kind)
+
+    def find(self, line: str, where: str = "line") -> tuple[Rule, Mapping[str, str]] | None:
+        """The first rule that says what this whole line is, with what its slots hold; None when none does.
+
+        `where` is "line" or "head", as in `SECTIONS`.
+        """
+        index = self._index.get(where)
+        if index is None:
+            wanted = [rule for rule in self.rules if SECTIONS[rule.kind] == where]
+            index = self._index[where] = LineIndex((rule, rule.says, rule.case, rule.match) for rule in wanted)
+        return index.find(line)
+
+    def words(self, name: str) -> tuple[Any, ...]:
+        """A word list of the files' `[words]` tables, in the order of the files; () when none has it."""
+        return tuple(word for table in self.tables.get("words", ()) for word in table.get(name, ()))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that newsnorm brings rules for, sorted: the files of `data/lang`."""
+    return tuple(sorted(f.name[:-5] for f in (_DATA / "lang").iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def _shipped(folder: str) -> RuleSet:
+    names = sorted(f.name for f in (_DATA / folder).iterdir() if f.name.endswith(".toml"))
+    return join_packs(pack(f"{folder}/{name}") for name in names)
+
+
+@lru_cache(maxsize=64)
+def rules_for(language: str = "und", packs: tuple[RuleSet, ...] = ()) -> RuleSet:
+    """The rules for one language, the caller's own first; for "und", those of every language."""
+    primary = language.partition("-")[0].lower()
+    if primary in languages():
+        own = join_packs([pack(f"lang/{primary}.toml"), *([] if primary == "en" else [pack("lang/en.toml")])])
+    else:
+        own = _shipped("lang")
+    return join_packs([*packs, own, _shipped("cms"), _shipped("embed")])
+
+
+def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
+    """One set of several; a doubled id is an error."""
+    rules: dict[str, Rule] = {}
+    tables: dict[str, list[Any]] = {}
+    for one in packs:
+        for rule in one:
+            if rules.setdefault(rule.id, rule) is not rule:
+                raise RuleError(rule.id.partition(":")[0], rule.id, "doubled id")
+        for name, found in one.tables.items():
+            tables.setdefault(name, []).extend(found)
+    return RuleSet(rules.values(), tables)
+
+
+@cache
+def _pack(path: str) -> RuleSet:
+    return _read(path, (_DATA / path).read_text(encoding="utf-8"))
+
+
+def pack(path: str | os.PathLike[str]) -> RuleSet:
+    """Read a rule file: one of newsnorm's own ("lang/en.toml"), or any other by its path.
+
+    Raises RuleError that names file, rule and reason. Newsnorm's own files are read once.
+
+    >>> len(pack("lang/en.toml")) > 0
+    True
+    """
+    name = os.fspath(path)
+    folder, _, rest = name.partition("/")
+    if folder in ("lang", "cms", "embed") and "/" not in rest and (_DATA / folder / rest).is_file():
+        return _pack(name)
+    try:
+        with open(name, encoding="utf-8") as file:
+            return _read(name, file.read())
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(name, "", f"cannot be read: {error}") from error
+
+
+def _read(name: str, text: str) -> RuleSet:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(name, "", f"not TOML: {error}") from error
+    tables = {key: (data.pop(key),) for key in sorted(_TABLES & data.keys())}
+    rules: dict[str, Rule] = {}
+    stem = name.removesuffix(".toml")
+    for section, entries in data.items():
+        if section not in SECTIONS or not isinstance(entries, list):
+            raise RuleError(name, section, f"unknown section; known are {', '.join(sorted(SECTIONS))}")
+        for entry in entries:
+            rule = _rule(name, stem, section, entry)
+            if rules.setdefault(rule.id, rule) is not rule:
+                raise RuleError(name, rule.name, "doubled id")
+    return RuleSet(rules.values(), tables)
+
+
+def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
+    own = str(entry.get("id") or section)
+    missing = [key for key in _NEEDED if not entry.get(key)]
+    if missing:
+        raise RuleError(file, own, f"no {', '.join(map(repr, missing))}")
+    extra = {key: value for key, value in entry.items() if key not in _KEYS}
+    if extra and SECTIONS[section] != "embed":
+        raise RuleError(file, own, f"unknown key {', '.join(map(repr, sorted(extra)))}")
+    if sum(key in entry for key in _WAYS) != 1 and SECTIONS[section] != "embed":
+        raise RuleError(file, own, f"needs one of {', '.join(_WAYS)}")
+    try:
+        check_bounded(entry.get("form") or entry.get("regex") or "")
+        rule = Rule(
+            id=f"{stem}:{own}",
+            kind=section,
+            why=entry["why"],
+            says=tuple(entry.get("says", ())),
+            form=entry.get("form"),
+            regex=entry.get("regex"),
+            case=entry.get("case", False),
+            hit=tuple(entry["hit"]),
+            miss=tuple(entry["miss"]),
+            todo=tuple(entry.get("todo", ())),
+            seen=tuple(entry.get("seen", ())),
+            extra=extra or None,
+        )
+    except (TypeError, ValueError, AttributeError) as error:
+        raise RuleError(file, own, str(error)) from error
+    return rule

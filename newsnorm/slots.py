@@ -1,0 +1,52 @@
+"""Small named pieces of grammar that the rule files put together: `{name}`, `{date}`, `{site}`.
+
+Every piece is bounded or possessive, so that no rule can backtrack for long.
+"""
+
+import re
+
+__all__ = ["SLOTS", "expand"]
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
+SLOTS: dict[str, str] = {
+    # A person's name as newspapers print it: two to four capitalised words, initials and particles allowed.
+    "name": r"[^\W\d_][\w.'’-]{0,30}(?:\s(?:(?:de|da|di|del|van|von|der|al|el|bin)\s)?[^\W\d_][\w.'’-]{0,30}){1,3}",
+    # Several names: "A, B and C". Kept loose, for the rule around it decides.
+    "names": r"[^;()\n]{2,160}",
+    # Reuters Handbook of Journalism, "sign-offs": semicolons between the parts.
+    "words": r"[^\n]{1,200}",
+    "short": r"[^\n]{1,60}",
+    "site": r"[^\n]{2,80}",
+    "headline": r"[^\n]{2,300}",
+    "number": r"\d{1,3}(?:[,. ]\d{3}){0,4}",
+    # hyphen, double hyphen, en and em dash, AP's underscore of the 1990s
+    "dash": r"(?:--?|[–—_])",
+    # A day in any order with words or digits; dates.py reads it, this only finds its ends.
+    "date": r"[^\s|•·][^\n|•·]{3,60}",
+    "email": r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+    "url": r"(?:https?://|www\.)[^\s<>\"']{3,400}",
+}
+
+_HOLE = re.compile(r"\{([a-z_]{1,30})\}")
+
+
+def expand(form: str) -> str:
+    r"""Turn a rule's `form` into a regular expression: slots become named groups, the rest stays as written.
+
+    A slot used twice is named only once. An unknown slot raises KeyError.
+
+    >>> expand(r"editing by {short}") == r"editing by (?P<short>[^\n]{1,60})"
+    True
+    """
+    seen: set[str] = set()
+
+    def piece(match: re.Match[str]) -> str:
+        name = match[1]
+        body = SLOTS[name]
+        if name in seen:
+            return f"(?:{body})"
+        seen.add(name)
+        return f"(?P<{name}>{body})"
+
+    return _HOLE.sub(piece, form)
