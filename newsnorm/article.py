@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsnorm import serial
+from newsnorm import report, serial
 from newsnorm.records import Author, Dateline, DateFound, Embed, Removal, Repair
 
 __all__ = ["Article"]
@@ -119,11 +119,7 @@ class Article:
 
     def explain(self) -> str:
         """What was found, and what was taken out and why, for a person to read."""
-        from newsnorm.report import explain  # a report imports the article, so the article asks for it late
-
-        return explain(self)
+        return report.explain(self)
 
     def _repr_html_(self) -> str:
-        from newsnorm.report import fragment
-
-        return fragment(self)
+        return report.fragment(self)
