@@ -1,0 +1,59 @@
+"""Where the head of a page ends and the story begins: a question that several steps ask.
+
+Every answer looks at one line alone, so that it stays the same when lines around it are taken out.
+"""
+
+from itertools import islice, takewhile
+
+from newsnorm.document import Block, Document
+
+__all__ = ["LONGEST_HEAD", "head", "is_headline", "is_prose"]
+
+LONGEST_HEAD = 40
+"""No page has more lines above its story; a longer run of short lines is a menu or a list."""
+
+_ENDS = ".。।॥۔．"
+_CLOSERS = "\"'”’»)]」』）】"
+_WIDE = "\u2e80"  # from here on a character says as much as three letters
+
+
+def _weight(line: str) -> int:
+    """The length of a line in Latin letters: an ideograph or kana counts three."""
+    if line.isascii():
+        return len(line)
+    return len(line) + 2 * sum(char >= _WIDE for char in line[:200])
+
+
+def is_prose(line: str) -> bool:
+    """True for a line that can only be a paragraph: long, and with an end of sentence.
+
+    >>> is_prose("The harbour was closed on Monday after two days of rain, the mayor said in a statement.")
+    True
+    >>> is_prose("Harbour closed after two days of rain")
+    False
+    """
+    if len(line) < 30 or _weight(line) < 80:
+        return False
+    return line.rstrip(_CLOSERS)[-1:] in _ENDS or ". " in line or "。" in line
+
+
+def is_headline(line: str) -> bool:
+    """True for a line that has the form of a headline: a few words, no end of sentence, nothing left open.
+
+    >>> is_headline("Harbour closed after two days of rain")
+    True
+    >>> is_headline("It rained."), is_headline("News"), is_headline("The mayor said:")
+    (False, False, False)
+    """
+    weight = _weight(line)
+    if not 10 <= weight <= 300:
+        return False
+    words = line.split(None, 3)
+    if len(words) < 2 and weight < 16 or weight == len(line) and len(words) < 2:
+        return False
+    return line[-1] not in ",;:" and (line.rstrip(_CLOSERS)[-1:] not in _ENDS or line.endswith("..."))
+
+
+def head(doc: Document) -> list[Block]:
+    """The blocks above the first paragraph, `LONGEST_HEAD` at most; [] when the page starts with prose."""
+    return list(takewhile(lambda block: not is_prose(block.text), islice(doc.blocks, LONGEST_HEAD)))

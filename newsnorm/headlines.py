@@ -1,0 +1,214 @@
+"""When two lines are the same headline: other capitals, other quotes, cut short, or with the site's name behind."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newsnorm.errors import must_be_text
+from newsnorm.rules import rules_for
+
+__all__ = [
+    "HeadlineGroup",
+    "best_headline",
+    "dedupe_feed",
+    "group_headlines",
+    "headline_key",
+    "is_site_name",
+    "same_headline",
+    "split_site",
+]
+
+SHORTEST_CUT = 12
+"""A headline cut short must show this many code points of its key, or nothing is proven."""
+
+
+class HeadlineGroup(NamedTuple):
+    """One headline of a feed with its repeats."""
+
+    headline: str
+    """The best of the group: not cut short, without a site's name, not all in capitals; as written."""
+    indexes: tuple[int, ...]
+    """Where the members stood in the feed, counted from 0, in order."""
+    members: tuple[str, ...]
+    """The members as written, in order."""
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"[\w\p{M}]++")
+
+
+@cache
+def _separators() -> regex.Pattern[str]:
+    # What page titles put between headline and site: a blank must stand on both sides of a dash.
+    return regex.compile(r"\s(?:[-–—]{1,2}|::|»|•|·|\|{1,2}|/)\s|\s?\|\s?")
+
+
+def headline_key(headline: str) -> str:
+    """What stays the same however a headline is printed: its words, case folded, without any punctuation.
+
+    "" when it has no word.
+
+    >>> headline_key("Karachi’s Port — “Open”") == headline_key("KARACHI'S PORT - 'OPEN'")
+    True
+    """
+    return " ".join(_words().findall(headline.casefold()))
+
+
+def _is_cut(headline: str) -> bool:
+    """True when the headline ends in an ellipsis: a template cut it to fit."""
+    return headline.rstrip().endswith(("…", "..."))
+
+
+def split_site(headline: str) -> Iterator[tuple[str, str]]:
+    """Every way to split a page title into (headline, site): at each separator, either side being the site.
+
+    The likelier readings come first: the last separator, the site behind it.
+
+    >>> next(split_site("Rain floods port - Daily Herald"))
+    ('Rain floods port', 'Daily Herald')
+    """
+    cuts = list(_separators().finditer(headline))[-4:]
+    for cut in reversed(cuts):
+        yield headline[: cut.start()].strip(), headline[cut.end() :].strip()
+    for cut in cuts:
+        yield headline[cut.end() :].strip(), headline[: cut.start()].strip()
+
+
+def same_headline(one: str, other: str) -> bool:
+    """True when two lines of one page are the same headline.
+
+    Case, quotes, dashes and punctuation do not count. One may be cut short with "…"; one may carry a site's
+    name, which the other, standing without it, proves.
+
+    >>> same_headline("Rain floods port", "RAIN FLOODS PORT - Daily Herald")
+    True
+    >>> same_headline("Rain floods the old…", "Rain floods the old port")
+    True
+    >>> same_headline("Rain floods port", "Rain floods airport")
+    False
+    """
+    first, second = headline_key(one), headline_key(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    if len(first) > len(second):
+        one, other, first, second = other, one, second, first
+    if second.startswith(first):
+        if _is_cut(one):
+            return len(first) >= SHORTEST_CUT
+        return any(headline_key(left) == first for left, _ in split_site(other))
+    return second.endswith(first) and any(headline_key(left) == first for left, _ in split_site(other))
+
+
+def is_site_name(words: str) -> bool:
+    """True when a few words can only be a site's name: a domain, or the trade's own words at their end.
+
+    >>> is_site_name("Dawn.com"), is_site_name("ARY NEWS"), is_site_name("day two")
+    (True, True, False)
+    """
+    parts = words.split()
+    if not 1 <= len(parts) <= 6:
+        return False
+    last = parts[-1].casefold()
+    if len(parts) == 1 and _domain().fullmatch(last):
+        return True
+    names = rules_for().words("site_names")
+    return last in names and all(part[:1].isupper() or not part[:1].isalpha() for part in (parts[0], parts[-1]))
+
+
+@cache
+def _domain() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24}")
+
+
+def dedupe_feed(headlines: Iterable[str]) -> tuple[HeadlineGroup, ...]:
+    """One group a story of a feed, in the order of first appearance.
+
+    A site's name is believed when it looks like one ("Dawn.com", "ARY NEWS") or stands behind two different
+    headlines; a headline that ends in "…" joins the first one that it is the beginning of.
+
+    >>> [g.indexes for g in dedupe_feed(["Rain floods port - Dawn.com", "Sun", "Rain floods port | ARY NEWS"])]
+    [(0, 2), (1,)]
+    """
+    return _dedupe_feed([must_be_text(one, "dedupe_headlines") for one in headlines])
+
+
+def best_headline(members: Iterable[str]) -> str:
+    """The member to show: not cut short, mixed case, without a site's name; else the first.
+
+    >>> best_headline(["RAIN FLOODS PORT", "Rain floods port", "Rain floods port - Daily Herald"])
+    'Rain floods port'
+    """
+    listed = list(members)
+    shortest = min(map(len, (headline_key(one) for one in listed if not _is_cut(one))), default=0)
+    return min(listed, key=lambda one: (_is_cut(one), len(headline_key(one)) > shortest, one == one.upper()))
+
+
+def group_headlines(lines: list[str]) -> list[list[int]]:
+    """The lines of one page in groups of the same headline, as lists of indexes in order; singles too.
+
+    >>> group_headlines(["Rain floods port", "Sun", "RAIN FLOODS PORT | Daily Herald"])
+    [[0, 2], [1]]
+    """
+    keys = [headline_key(line) for line in lines]
+    group_of = list(range(len(lines)))  # the smallest index of the group
+
+    def join(one: int, other: int) -> None:
+        low, high = sorted((group_of[one], group_of[other]))
+        group_of[:] = [low if group == high else group for group in group_of]
+
+    first: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        if key:
+            join(first.setdefault(key, index), index)
+    for index, line in enumerate(lines):
+        if _is_cut(line) or _separators().search(line):
+            for other in first.values():
+                if group_of[other] != group_of[index] and same_headline(line, lines[other]):
+                    join(index, other)
+    groups: dict[int, list[int]] = {}
+    for index, group in enumerate(group_of):
+        groups.setdefault(group, []).append(index)
+    return list(groups.values())
+
+
+def _dedupe_feed(feed: list[str]) -> tuple[HeadlineGroup, ...]:
+    keys = _without_sites(feed)
+    whole = sorted({key for key, line in zip(keys, feed, strict=True) if not _is_cut(line)})
+    groups: dict[str, list[int]] = {}
+    for index, (key, line) in enumerate(zip(keys, feed, strict=True)):
+        groups.setdefault(_completed(key, whole) if _is_cut(line) else key, []).append(index)
+    empty = groups.pop("", [])  # lines without a word are nobody's repeat
+    listed = [*groups.values(), *([index] for index in empty)]
+    return tuple(_group(feed, members) for members in sorted(listed))
+
+
+def _group(feed: list[str], indexes: list[int]) -> HeadlineGroup:
+    members = tuple(feed[index] for index in indexes)
+    return HeadlineGroup(best_headline(members), tuple(indexes), members)
+
+
+def _completed(key: str, whole: list[str]) -> str:
+    """The full key of which this one is the beginning; the key itself when there is none."""
+    at = bisect_left(whole, key)
+    if len(key) >= SHORTEST_CUT and at < len(whole) and whole[at].startswith(key):
+        return whole[at]
+    return key
+
+
+def _without_sites(feed: list[str]) -> list[str]:
+    """Each headline's key, without what is proven to be a site's name."""
+    splits = [list(split_site(line)) for line in feed]
+    behind = Counter(site for site, _ in {(site, headline_key(left)) for found in splits for left, site in found[:1]})
+    keys = []
+    for line, found in zip(feed, splits, strict=True):
+        proven = (left for left, site in found if left and (behind[site] > 1 or is_site_name(site)))
+        keys.append(headline_key(next(proven, line)))
+    return keys
+
