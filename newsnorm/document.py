@@ -70,6 +70,19 @@ class Document:
         """The rules for this document's language, the user's own packs among them."""
         return rules_for(self.language, self.packs)
 
+    @property
+    def source(self) -> str:
+        """The raw input: the text with every repair taken back."""
+        if not self.repairs:
+            return self.text
+        parts, at, shift = [], 0, 0  # shift: how much longer the raw input is so far
+        for repair in self.repairs:
+            start = repair.start - shift
+            parts += [self.text[at:start], repair.raw]
+            at = start + len(repair.text)
+            shift += len(repair.raw) - len(repair.text)
+        return "".join([*parts, self.text[at:]])
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every stretch of a line that is still unmarked, in order."""

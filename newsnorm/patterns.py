@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
 from newsnorm.slots import expand
 
-__all__ = ["LineIndex", "Pattern", "check_bounded", "compile_rule", "line_key"]
+__all__ = ["Entry", "LineIndex", "Match", "check_bounded", "compile_rule", "line_key"]
 
 T = TypeVar("T")
+
+Match = Callable[[str], Mapping[str, str] | None]
+"""Asks a whole line; gives what the slots hold, or None."""
 
 LONGEST = 400
 """No line rule looks at a longer line, in code points: such a line is prose."""
@@ -26,10 +29,13 @@ def line_key(line: str) -> str:
 
     >>> line_key("— ADVERTISEMENT —")
     'advertisement'
-    >>> line_key("Don’t  miss:")
-    "don't miss"
+    >>> line_key("Don’t  miss:"), line_key("Ads | Ads | Ads")
+    ("don't miss", 'ads')
     """
     key = line.strip(_EDGES).casefold()
+    if "|" in key:  # a label printed several times over on one line is that label
+        cells = {cell.strip(_EDGES) for cell in key.split("|")}
+        key = cells.pop() if len(cells) == 1 else key
     if not key.isascii():
         key = key.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
         key = key.replace("–", "-").replace("—", "-").replace("…", "...")
@@ -56,7 +62,7 @@ def check_bounded(pattern: str) -> None:
         elif char == "[":
             in_class = True
         else:
-            open_end = _OPEN_END.match(pattern, at)
+            open_end = _open_end().match(pattern, at)
             if open_end and pattern[open_end.end() : open_end.end() + 1] != "+":
                 raise ValueError(
                     f"unbounded repeat {open_end[0]!r} at {at}: give it a bound, {{1,80}}, or make it possessive, ++"
@@ -66,20 +72,16 @@ def check_bounded(pattern: str) -> None:
         at += 1
 
 
-_OPEN_END = re.compile(r"[*+]|\{\d*,\}")
-
-
-class Pattern(NamedTuple):
-    """One compiled rule: `match` gives the slots of a whole line, or None."""
-
-    match: Callable[[str], Mapping[str, str] | None]
+@cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(r"[*+]|\{\d*,\}")
 
 
 @lru_cache(maxsize=4096)
-def compile_rule(says: tuple[str, ...], form: str | None, own: str | None, case: bool) -> Pattern:
+def compile_rule(says: tuple[str, ...], form: str | None, own: str | None, case: bool) -> Match:
     """Compile one way of saying what a rule looks for. Raises ValueError that says what is wrong."""
     if own is not None:
-        return Pattern(_own_matcher(own, case))
+        return _own_matcher(own, case)
     source = "|".join(map(_phrase, says)) if form is None else _form(form)
     try:
         compiled = re.compile(source, 0 if case else re.IGNORECASE)
@@ -91,10 +93,10 @@ def compile_rule(says: tuple[str, ...], form: str | None, own: str | None, case:
         found = compiled.fullmatch(key(line))
         return None if found is None else {k: v for k, v in found.groupdict().items() if v is not None}
 
-    return Pattern(match)
+    return match
 
 
-def _own_matcher(source: str, case: bool) -> Callable[[str], Mapping[str, str] | None]:
+def _own_matcher(source: str, case: bool) -> Match:
     try:
         compiled = regex.compile(source, 0 if case else regex.IGNORECASE)
     except regex.error as error:
@@ -127,31 +129,39 @@ def _form(form: str) -> str:
         raise ValueError(f"unknown slot {{{error.args[0]}}}") from error
 
 
+class Entry(NamedTuple, Generic[T]):
+    """What the index needs to know of a rule."""
+
+    rule: T
+    """The rule, handed back as it is."""
+    says: tuple[str, ...]
+    """Its phrases, () for a form or a regular expression."""
+    form: str | None
+    """Its form."""
+    match: Match
+    """Asked when the first word fits."""
+
+
 class LineIndex(Generic[T]):
     """Rules by what a line says: an exact phrase, else its first word, else asked one by one.
 
-    Measured on 300 rules: a loop 4.4 ms a page, this 0.04 ms.
+    Measured on 300 rules and 34 lines: asked one by one 4.4 ms, this 0.04 ms.
     """
 
-    __slots__ = ("_by_word", "_exact", "_rest")
+    __slots__ = ("_by_word", "_exact")
 
-    def __init__(
-        self, rules: Iterable[tuple[T, tuple[str, ...], bool, Callable[[str], Mapping[str, str] | None]]]
-    ) -> None:
+    def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
-        self._by_word: dict[str, list[tuple[T, Callable[[str], Mapping[str, str] | None]]]] = {}
-        self._rest: list[tuple[T, Callable[[str], Mapping[str, str] | None]]] = []
-        for rule, says, _, match in rules:
-            if not says:
-                self._rest.append((rule, match))
-            for word in dict.fromkeys(_first_word(phrase) for phrase in says if "…" in phrase):
-                if word:
-                    self._by_word.setdefault(word, []).append((rule, match))
-                else:
-                    self._rest.append((rule, match))
-            for phrase in says:
+        self._by_word: dict[str, list[Entry[T]]] = {}
+        for entry in entries:
+            words = [_first_word(phrase.partition("…")[0]) for phrase in entry.says if "…" in phrase]
+            if not entry.says:
+                words = [_first_word((entry.form or "").removeprefix("\\(?").partition("{")[0])]
+            for word in dict.fromkeys(words):
+                self._by_word.setdefault(word, []).append(entry)
+            for phrase in entry.says:
                 if "…" not in phrase:
-                    self._exact.setdefault(line_key(phrase), rule)
+                    self._exact.setdefault(line_key(phrase), entry.rule)
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -161,14 +171,15 @@ class LineIndex(Generic[T]):
         exact = self._exact.get(key)
         if exact is not None:
             return exact, {}
-        for rule, match in (*self._by_word.get(key.partition(" ")[0], ()), *self._rest):
-            found = match(line)
+        word = key.lstrip("([").partition(" ")[0]
+        for entry in (*self._by_word.get(word, ()), *self._by_word.get("", ())):
+            found = entry.match(line)
             if found is not None:
-                return rule, found
+                return entry.rule, found
         return None
 
 
-def _first_word(phrase: str) -> str:
-    """The first whole word of a phrase, or "" when a hole touches it."""
-    word, blank, _ = _fold(phrase.partition("…")[0]).lstrip().partition(" ")
-    return word if blank else ""
+def _first_word(start: str) -> str:
+    """The first whole word of what a pattern starts with, case folded; "" when it is no plain word."""
+    word, blank, _ = _fold(start).lstrip("([ ").partition(" ")
+    return word if blank and word.replace("'", "").isalpha() else ""

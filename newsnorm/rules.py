@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.patterns import LineIndex, Pattern, check_bounded, compile_rule
+from newsnorm.patterns import Entry, LineIndex, Match, check_bounded, compile_rule
 
 __all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for"]
 
@@ -74,14 +74,11 @@ class Rule:
         """The rule's own part of the id: "advertisement"."""
         return self.id.partition(":")[2]
 
-    @property
-    def pattern(self) -> Pattern:
-        """The compiled form or regular expression; compiled when first asked."""
-        return compile_rule(self.says, self.form, self.regex, self.case)
 
     def match(self, line: str) -> Mapping[str, str] | None:
         """What the slots hold if this line, whole, is what the rule looks for; else None."""
-        return self.pattern.match(line)
+        match: Match = compile_rule(self.says, self.form, self.regex, self.case)  # compiled when first asked
+        return match(line)
 
 
 class RuleSet:
@@ -115,7 +112,7 @@ class RuleSet:
         index = self._index.get(where)
         if index is None:
             wanted = [rule for rule in self.rules if SECTIONS[rule.kind] == where]
-            index = self._index[where] = LineIndex((rule, rule.says, rule.case, rule.match) for rule in wanted)
+            index = self._index[where] = LineIndex(Entry(rule, rule.says, rule.form, rule.match) for rule in wanted)
         return index.find(line)
 
     def words(self, name: str) -> tuple[Any, ...]:

@@ -4,10 +4,9 @@ Every piece is bounded or possessive, so that no rule can backtrack for long.
 """
 
 import re
+from functools import cache
 
 __all__ = ["SLOTS", "expand"]
-
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 
 SLOTS: dict[str, str] = {
     # A person's name as newspapers print it: two to four capitalised words, initials and particles allowed.
@@ -28,7 +27,10 @@ SLOTS: dict[str, str] = {
     "url": r"(?:https?://|www\.)[^\s<>\"']{3,400}",
 }
 
-_HOLE = re.compile(r"\{([a-z_]{1,30})\}")
+
+@cache
+def _hole() -> re.Pattern[str]:
+    return re.compile(r"\{([a-z_]{1,30})\}")
 
 
 def expand(form: str) -> str:
@@ -49,4 +51,4 @@ def expand(form: str) -> str:
         seen.add(name)
         return f"(?P<{name}>{body})"
 
-    return _HOLE.sub(piece, form)
+    return _hole().sub(piece, form)

@@ -1,0 +1,125 @@
+"""From marks to the article: cut what is marked, put seams, fill the fields."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import is_dataclass, replace
+from functools import cache
+from typing import Any
+
+from newsnorm.article import Article
+from newsnorm.document import KEPT, Document, Mark
+from newsnorm.records import Author, Dateline, DateFound, Embed, Removal
+from newsnorm.rest import kept, paragraphs, squeeze
+from newsnorm.text import to_raw
+
+__all__ = ["build", "moved"]
+
+Move = Callable[[int, int], tuple[int, int]]
+"""From a span of one text to the span of another."""
+
+
+def build(doc: Document) -> Article:
+    """Make the article of an annotated document.
+
+    >>> from newsnorm.document import Mark
+    >>> build(Document("Ad\\nIt rained.").add([Mark(0, 2, "ad_label", "mine:ad")])).paragraphs
+    ('It rained.',)
+    """
+    move = to_raw(doc.repairs)
+    source = doc.source
+    by_kind: dict[str, list[Mark]] = {}
+    for mark in doc.marks:
+        by_kind.setdefault(mark.kind, []).append(mark)
+    headline = kept(doc, "headline")[:1]
+    return Article(
+        headline=squeeze(doc.text[headline[0].start : headline[0].end]) if headline else None,
+        dateline=_dateline(doc, move),
+        paragraphs=tuple("".join(words for _, words in pieces) for pieces in paragraphs(doc)),
+        removed=tuple(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
+        embeds=tuple(moved(mark.value, move) for mark in by_kind.get("embed", ()) if isinstance(mark.value, Embed)),
+        language=doc.language,
+        repairs=doc.repairs,
+        source=source,
+        **_dates(doc, move),
+        **_byline(doc, by_kind.get("byline", ())),
+        **{field: read(doc, by_kind[kind]) for kind, (field, read) in _FIELDS.items() if kind in by_kind},
+    )
+
+
+def moved(value: Any, move: Move) -> Any:
+    """A value with its `start` and `end` in another text's offsets; the very value when it has none."""
+    if is_dataclass(value) and not isinstance(value, type) and isinstance(value, (Dateline, DateFound, Embed)):
+        start, end = move(value.start, value.end)
+        if (start, end) != (value.start, value.end):
+            return replace(value, start=start, end=end)
+    return value
+
+
+def _removal(mark: Mark, move: Move, source: str) -> Removal:
+    start, end = move(mark.start, mark.end)
+    return Removal(start, end, mark.kind, mark.rule, source[start:end])
+
+
+def _dateline(doc: Document, move: Move) -> Dateline | None:
+    for mark in kept(doc, "dateline")[:1]:
+        value = mark.value if isinstance(mark.value, Dateline) else Dateline(raw="")
+        raw = squeeze(doc.text[mark.start : mark.end])
+        return replace(moved(replace(value, start=mark.start, end=mark.end), move), raw=raw)
+    return None
+
+
+def _dates(doc: Document, move: Move) -> dict[str, Any]:
+    """The date lines, and the first certain value of each role."""
+    found = [mark.value for mark in doc.marks if isinstance(mark.value, DateFound)]
+    fields: dict[str, Any] = {"dates": tuple(moved(one, move) for one in found)}
+    for one in found:
+        if one.role in ("published", "updated") and f"{one.role}_raw" not in fields:
+            fields[one.role], fields[f"{one.role}_raw"] = one.value, one.raw
+        elif one.role == "page_date" and one.value is not None:
+            fields.setdefault("page_date", _day(one.value))
+    return fields
+
+
+def _day(value: datetime.datetime | datetime.date) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def _byline(doc: Document, marks: Iterable[Mark]) -> dict[str, Any]:
+    listed = list(marks)
+    if not listed:
+        return {}
+    authors = (author for mark in listed for author in mark.value or () if isinstance(author, Author))
+    return {"byline": _first(doc, listed), "authors": tuple(dict.fromkeys(authors))}
+
+
+def _first(doc: Document, marks: list[Mark]) -> str:
+    return squeeze(doc.text[marks[0].start : marks[0].end])
+
+
+def _every(doc: Document, marks: list[Mark]) -> tuple[str, ...]:
+    return tuple(squeeze(doc.text[mark.start : mark.end]) for mark in marks)
+
+
+@cache
+def _between_names() -> re.Pattern[str]:
+    return re.compile(r",\s?(?:and\s)?|\s(?:and|&)\s|;\s?")
+
+
+def _contributors(_: Document, marks: list[Mark]) -> tuple[str, ...]:
+    """The names of a wire tail, without what each of them did."""
+    listed = [mark.value[key] for mark in marks if isinstance(mark.value, Mapping) for key in mark.value]
+    names = (name.strip(" .") for names in listed for name in _between_names().split(names))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+_FIELDS: Mapping[str, tuple[str, Callable[[Document, list[Mark]], Any]]] = {
+    "kicker": ("kicker", _first),
+    "standfirst": ("standfirst", _first),
+    "caption": ("captions", _every),
+    "credit": ("credits", _every),
+    "correction": ("corrections", _every),
+    "copyright": ("copyright_notice", _first),
+    "wire_tail": ("contributors", _contributors),
+}
+"""Which field of the article the words of a kind of mark fill, and how."""

@@ -1,0 +1,127 @@
+"""The whole way: repair, mark, build. A pipeline is a list of steps and a two-line loop."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from newsnorm.article import Article
+from newsnorm.build import build, moved
+from newsnorm.document import KEPT, Document, Mark
+from newsnorm.errors import must_be_text
+from newsnorm.rest import clean_page, is_whole_line
+from newsnorm.rules import RuleSet, pack
+from newsnorm.steps.byline import byline
+from newsnorm.steps.dateline import dateline
+from newsnorm.steps.dates import dates
+from newsnorm.steps.embeds import embeds
+from newsnorm.steps.headline import headline
+from newsnorm.steps.lines import lines
+from newsnorm.text import mend
+
+__all__ = ["STEPS", "Step", "annotate", "normalize"]
+
+Step = Callable[[Document], Iterable[Mark]]
+"""A step looks at a document and says what it found; it changes nothing."""
+
+STEPS: tuple[Step, ...] = (embeds, dates, lines, byline, headline, dateline)
+"""The steps of `normalize`, in order: each sees what those before it left unmarked."""
+
+_LOOKS = 4
+"""How often the clean page is looked at again; two looks settle all but pages made to be difficult."""
+
+_ORDERS = frozenset({"DMY", "MDY", "YMD"})
+
+
+def annotate(doc: Document, steps: Sequence[Step] = STEPS) -> Document:
+    """Let each step mark the document, in order.
+
+    >>> [mark.rule for mark in annotate(Document("Advertisement"), [lines]).marks]
+    ['lang/en:advertisement']
+    """
+    for step in steps:
+        doc = doc.add(step(doc))
+    return doc
+
+
+def normalize(
+    text: str,
+    *,
+    language: str | None = None,
+    date_order: str | None = None,
+    steps: Sequence[Step] = STEPS,
+    extra_packs: Iterable[RuleSet | str | os.PathLike[str]] = (),
+) -> Article:
+    r"""Turn one scraped page's plain text into an `Article`, with an account of all that was taken out.
+
+    `language` is a BCP 47 tag where it is known ("en", "pt-BR"); without it the rules of every language apply.
+    `date_order` ("DMY", "MDY", "YMD") says how the site writes "03/04/2025". `steps` replaces the pipeline, and
+    `extra_packs` adds rule files of your own, as paths or as `pack(path)` gives them.
+
+    Nothing in the text raises. TypeError when `text` is not a str; ValueError for a language tag or date order
+    that is none; RuleError for a broken rule file. A page with nothing but boilerplate has headline None, no
+    paragraphs, and all of it in `removed`. Offsets count code points of `text`, half-open.
+
+    >>> article = normalize("Advertisement\nRain floods port\nKARACHI: It rained all night, the mayor said.")
+    >>> article.headline, article.dateline.places[0].country, article.paragraphs
+    ('Rain floods port', 'PK', ('It rained all night, the mayor said.',))
+    >>> [(r.kind, r.text) for r in article.removed]
+    [('ad_label', 'Advertisement')]
+    """
+    must_be_text(text, "normalize")
+    if date_order not in _ORDERS and date_order is not None:
+        raise ValueError(f"date_order must be one of {', '.join(sorted(_ORDERS))}, not {date_order!r}")
+    packs = tuple(one if isinstance(one, RuleSet) else pack(one) for one in extra_packs)
+    mended, repairs = mend(text)
+    doc = Document(mended, language=_tag(language), packs=packs, date_order=date_order, repairs=repairs)
+    return build(_settle(annotate(doc, steps), steps))
+
+
+@cache
+def _bcp47() -> re.Pattern[str]:
+    # RFC 5646, section 2.1, as far as a news site needs it: language, then subtags
+    return re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+
+
+def _tag(language: str | None) -> str:
+    if language is None:
+        return "und"
+    if not isinstance(language, str) or not _bcp47().fullmatch(language):
+        raise ValueError(f"language must be a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
+    return language
+
+
+def _settle(doc: Document, steps: Sequence[Step]) -> Document:
+    """Look at the clean page again until nothing new is found: a cut may bring two halves of a phrase together.
+
+    Only a cut inside a line can do that, so a page whose marks are whole lines is settled already.
+    """
+    for _ in range(_LOOKS):
+        if all(is_whole_line(doc, mark) for mark in doc.marks):
+            return doc
+        again = _look_again(doc, steps)
+        if again.marks == doc.marks:
+            return again
+        doc = again
+    return doc
+
+
+def _look_again(doc: Document, steps: Sequence[Step]) -> Document:
+    """The document with what the steps find on its clean page; headline and dateline are as found there."""
+    clean = clean_page(doc)
+    again = annotate(replace(doc, text=clean.text, marks=(), repairs=()), steps)
+    cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
+    found = (_moved_mark(mark, span) for mark in again.marks for span in _whole(clean.spans(mark.start, mark.end), mark))
+    return replace(doc, marks=cut).add(found)
+
+
+def _whole(spans: Iterator[tuple[int, int]], mark: Mark) -> list[tuple[int, int]]:
+    """Pieces of one mark; in one span, with what was cut between them, where the mark stays in the article."""
+    listed = list(spans)
+    return [(listed[0][0], listed[-1][1])] if listed and mark.kind in KEPT else listed
+
+
+def _moved_mark(mark: Mark, span: tuple[int, int]) -> Mark:
+    start, end = span
+    return mark._replace(start=start, end=end, value=moved(mark.value, lambda *_: span))

@@ -1,0 +1,144 @@
+"""Results that explain themselves: as text for a terminal, as HTML for a notebook, as one page for a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # an article asks for its report, so a report may not ask for the article
+    from newsnorm.article import Article
+    from newsnorm.records import Removal
+
+__all__ = ["explain", "fragment", "report"]
+
+_FIELDS = (
+    "headline kicker standfirst byline published published_raw updated updated_raw page_date language"
+    " captions credits keywords section contributors corrections copyright_notice"
+).split()
+
+_CSS = """
+.nn { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; display: flex; flex-wrap: wrap; gap: 1.5rem; }
+.nn pre { flex: 2 1 30rem; margin: 0; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
+  font: 13px/1.6 ui-monospace, monospace; background: #fff; border: 1px solid #d6dae0; border-radius: 6px; }
+.nn table { flex: 1 1 18rem; align-self: flex-start; border-collapse: collapse; text-align: left; }
+.nn th, .nn td { padding: .25rem .5rem; vertical-align: top; text-align: left; border-bottom: 1px solid #e4e7ec;
+  overflow-wrap: anywhere; }
+.nn th { white-space: nowrap; color: #57606a; font-weight: 600; }
+.nn .kept { background: #e3f5e5; }
+.nn .gone { background: #fbe3e1; color: #82231b; text-decoration: line-through; text-decoration-thickness: 1px; }
+.nn .field { background: #e2ecfb; color: #1b3f78; }
+"""
+
+
+def explain(article: Article) -> str:
+    r"""What was found, and what was taken out and why, for a person to read.
+
+    >>> from newsnorm.article import Article
+    >>> print(explain(Article(headline="Rain", paragraphs=("It rained.",))))
+    headline    Rain
+    paragraphs  1 (10 characters)
+    removed     nothing
+    """
+    rows = [*_rows(article), ("paragraphs", f"{len(article.paragraphs)} ({sum(map(len, article.paragraphs))} characters)")]
+    rows += [("embed", text) for text in _embeds(article)]
+    lines = [f"{name:<11} {value}" for name, value in rows]
+    lines.append(f"{'removed':<11} {len(article.removed) or 'nothing'}")
+    lines += [f"  {r.start:>6}-{r.end:<6} {r.kind:<16} {r.rule:<28} {_short(r.text)}" for r in article.removed]
+    if article.repairs:
+        lines.append(f"{'repaired':<11} {len(article.repairs)}")
+        lines += [f"  {r.start:>6}-{r.end:<6} {_short(r.raw)} -> {_short(r.text)}" for r in article.repairs]
+    return _printable("\n".join(lines))
+
+
+def fragment(article: Article) -> str:
+    """The page in colour with the fields beside it, as an HTML fragment; everything of the page is escaped."""
+    rows = [*_rows(article), *(("embed", text) for text in _embeds(article))]
+    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    body = "".join(_coloured(article))
+    return _printable(f'<style>{_CSS}</style><div class="nn"><pre>{body}</pre><table>{cells}</table></div>')
+
+
+def report(article: Article) -> str:
+    """One self-contained HTML page: the raw text in colour, each removal's kind and rule on hover, the fields beside.
+
+    Nothing of the page is ever markup: a text that holds `<script>` shows it. The page loads nothing from outside.
+
+    >>> from newsnorm.article import Article
+    >>> "<script>" in report(Article(headline="<script>alert(1)</script>"))
+    False
+    """
+    title = escape(_printable(article.headline or "newsnorm"))
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    legend = (
+        '<p class="nn"><span class="kept">kept</span> <span class="field">headline, dateline</span>'
+        ' <span class="gone">removed: hover for kind and rule</span></p>'
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width"><title>'
+        f"{title}</title></head><body>\n{legend}\n{fragment(article)}\n</body></html>\n"
+    )
+
+
+def _rows(article: Article) -> Iterator[tuple[str, str]]:
+    """Each field that was found, with its value as words."""
+    for name in _FIELDS:
+        value = getattr(article, name)
+        if value and value != "und":
+            yield name, "; ".join(value) if isinstance(value, tuple) else str(value)
+        if name == "byline" and article.authors:
+            yield "authors", "; ".join(author.name for author in article.authors)
+    if article.dateline is not None:
+        places = "; ".join(" ".join(filter(None, (p.raw, p.country))) for p in article.dateline.places)
+        yield "dateline", " | ".join(filter(None, (article.dateline.raw, places, *article.dateline.agencies)))
+
+
+def _embeds(article: Article) -> Iterator[str]:
+    for embed in article.embeds:
+        attrs = " ".join(f"{key}={value}" for key, value in embed.attrs.items())
+        yield " ".join(filter(None, (embed.kind, embed.name, attrs, embed.url)))
+
+
+def _coloured(article: Article) -> Iterator[str]:
+    """The raw input, escaped, in spans: removed with kind and rule, headline and dateline, the rest kept."""
+    at = 0
+    for start, end, found in _spans(article):
+        yield _span("kept", article.source[at:start])
+        words = article.source[start:end]
+        yield _span("field", words) if found is None else _span("gone", words, f"{found.kind} · {found.rule}")
+        at = end
+    yield _span("kept", article.source[at:])
+
+
+def _spans(article: Article) -> list[tuple[int, int, Removal | None]]:
+    spans: list[tuple[int, int, Removal | None]] = [(one.start, one.end, one) for one in article.removed]
+    if article.dateline is not None:
+        spans.append((article.dateline.start, article.dateline.end, None))
+    out: list[tuple[int, int, Removal | None]] = []
+    reached = 0  # repairs may widen two neighbours to the same characters
+    for start, end, found in sorted(spans, key=lambda span: span[:2]):
+        if max(start, reached) < end:
+            out.append((max(start, reached), end, found))
+            reached = end
+    return out
+
+
+def _span(style: str, words: str, hint: str = "") -> str:
+    if not words.strip():
+        return escape(words)
+    title = f' title="{escape(hint)}"' if hint else ""
+    return f'<span class="{style}"{title}>{escape(words)}</span>'
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 72 else words[:71] + "…"
+
+
+def _printable(text: str) -> str:
+    """Without lone surrogates and NULs, which no terminal and no HTML can hold."""
+    if "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in set(text)):
+        return text
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()

@@ -1,0 +1,139 @@
+"""What is left of a page: its paragraphs with their seams, and the way back from the clean text to the page."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from newsnorm.document import KEPT, Block, Document, Mark
+from newsnorm.text import repair
+
+__all__ = ["Clean", "clean_page", "kept", "paragraphs", "squeeze"]
+
+_CLINGS = frozenset(",.;:!?)]}%")
+"""What stands without a blank before it: a cut in front of it leaves none."""
+
+Piece = tuple[int, str]
+"""Where some words stand in the document's text, and the words."""
+
+
+class Clean(NamedTuple):
+    """A page as `Article.to_text` prints it, and where each of its words stands in the document."""
+
+    text: str
+    """The clean page."""
+    at: tuple[int, ...]
+    """Where the pieces start in the clean page."""
+    pieces: tuple[Piece, ...]
+    """The pieces, in the order of the clean page."""
+
+    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of the document's text that a span of the clean page covers."""
+        for index in range(max(0, bisect_right(self.at, start) - 1), bisect_right(self.at, end - 1)):
+            (where, words), at = self.pieces[index], self.at[index]
+            low, high = max(start, at), min(end, at + len(words))
+            if low < high:
+                yield where + low - at, where + high - at
+
+
+def squeeze(words: str) -> str:
+    """One blank where there were several, and no line break inside.
+
+    >>> squeeze("two  words")
+    'two words'
+    """
+    return " ".join(words.split())
+
+
+def kept(doc: Document, kind: str) -> list[Mark]:
+    """The marks of one of the `KEPT` kinds, in order."""
+    return [mark for mark in doc.marks if mark.kind == kind]
+
+
+def paragraphs(doc: Document) -> list[list[Piece]]:
+    """What nobody marked, a list a paragraph; each paragraph in pieces that `"".join` gives with seams put in.
+
+    Pieces of one line belong together, whatever was cut between them.
+    """
+    out: list[list[Piece]] = []
+    before: Block | None = None
+    marks = iter(doc.marks)
+    mark = next(marks, None)
+    for block in doc.blocks:
+        between: list[Mark] = []
+        while mark is not None and mark.start < block.start:
+            if before is None or mark.start >= before.end:
+                between.append(mark)
+            mark = next(marks, None)
+        seam = None if before is None or not between else _seam(doc.text, before, between, block)
+        if seam is None:
+            out.append(_words(block))
+        else:
+            out[-1] += [(block.start, seam)] if seam else []
+            out[-1] += _words(block)
+        before = block
+    return out
+
+
+def _words(block: Block) -> list[Piece]:
+    """The block in one piece, or word by word where its blanks need squeezing; a seam is a piece of its own."""
+    if squeeze(block.text) == block.text:
+        return [(block.start, block.text)]
+    out: list[Piece] = []
+    at = block.start
+    for word in block.text.split():
+        start = block.start + block.text.index(word, at - block.start)
+        if out:
+            out.append((start, " "))
+        out.append((start, word))
+        at = start + len(word)
+    return out
+
+
+def _seam(text: str, left: Block, cuts: list[Mark], right: Block) -> str | None:
+    """What stands where something was cut out of a line: a blank, or nothing; None where a line ended."""
+    ends = [left.end, *(cut.end for cut in cuts)]
+    starts = [*(cut.start for cut in cuts), right.start]
+    gaps = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    if len(gaps.splitlines()) > 1 or gaps.splitlines() != [gaps] and gaps:
+        return None
+    if not gaps and all(cut.kind == "markup" for cut in cuts) and _holds(left.text[-40:], right.text[:40]):
+        return ""
+    return "" if right.text[0] in _CLINGS else " "
+
+
+def _holds(left: str, right: str) -> bool:
+    """True when two halves put together do not read as one broken character or entity."""
+    return repair(left + right) == left + right
+
+
+def clean_page(doc: Document) -> Clean:
+    """The page as `Article.to_text` will print it: headline, dateline with the first paragraph, paragraphs."""
+    body = paragraphs(doc)
+    dateline = [_words(_block(doc, mark)) for mark in kept(doc, "dateline")[:1]]
+    if dateline and body:
+        body[0] = [*dateline[0], (body[0][0][0], " "), *body[0]]
+    elif dateline:
+        body = dateline
+    parts = [*(_words(_block(doc, mark)) for mark in kept(doc, "headline")[:1]), *body]
+    at, pieces, text, length = [], [], [], 0
+    for index, part in enumerate(parts):
+        for where, words in chain([(part[0][0], "\n\n")] if index else [], part):
+            text.append(words)
+            if not words.isspace():
+                at.append(length)
+                pieces.append((where, words))
+            length += len(words)
+    return Clean("".join(text), tuple(at), tuple(pieces))
+
+
+def _block(doc: Document, mark: Mark) -> Block:
+    return Block(mark.start, mark.end, doc.text[mark.start : mark.end])
+
+
+def is_whole_line(doc: Document, mark: Mark) -> bool:
+    """True when nothing but blanks stands beside the mark on its lines, or when it stays in the article."""
+    if mark.kind in KEPT:
+        return True
+    before, after = doc.text[max(0, mark.start - 1) : mark.start], doc.text[mark.end : mark.end + 1]
+    return before in ("", "\n") and after in ("", "\n")
