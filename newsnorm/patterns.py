@@ -21,6 +21,8 @@ LONGEST = 400
 
 _HOLE = r".{1,200}?"
 _EDGES = " \t-–—*_|•·»«›‹>~=#:.…"
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
+_BRACKETS = "()[]{} "
 _SECOND = 1.0  # the last line of defence against a user's own regex
 
 
@@ -37,8 +39,8 @@ def line_key(line: str) -> str:
         cells = {cell.strip(_EDGES) for cell in key.split("|")}
         key = cells.pop() if len(cells) == 1 else key
     if not key.isascii():
-        key = key.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-        key = key.replace("–", "-").replace("—", "-").replace("…", "...")
+        for odd, plain in _PLAIN:
+            key = key.replace(odd, plain)
     return " ".join(key.split())
 
 
@@ -113,13 +115,21 @@ def _own_matcher(source: str, case: bool) -> Match:
 
 
 def _phrase(phrase: str) -> str:
-    return _HOLE.join(re.escape(part) for part in map(_fold, phrase.split("…")))
+    """A phrase as a pattern for `line_key`: decoration off its two ends, but not where it touches a hole."""
+    first, *others = phrase.split("…")
+    if not others:
+        return re.escape(line_key(first))
+    *middle, last = others
+    parts = [_fold(first.lstrip(_EDGES)), *map(_fold, middle), _fold(last.rstrip(_EDGES))]
+    return _HOLE.join(map(re.escape, parts))
 
 
 def _fold(part: str) -> str:
-    """`line_key` of a part of a phrase, with its outer blanks kept: they touch a hole."""
-    key = line_key(part)
-    return f"{' ' * part.startswith(' ')}{key}{' ' * part.endswith(' ')}" if key else part
+    """Case folded, quotes and dashes plain, blanks single; the outer ones are kept."""
+    key = part.casefold()
+    for odd, plain in _PLAIN:
+        key = key.replace(odd, plain)
+    return " ".join(key.split(" ")) if key else key
 
 
 def _form(form: str) -> str:
@@ -168,10 +178,10 @@ class LineIndex(Generic[T]):
         if len(line) > LONGEST:
             return None
         key = line_key(line)
-        exact = self._exact.get(key)
+        exact = self._exact.get(key) or self._exact.get(key.strip(_BRACKETS))
         if exact is not None:
             return exact, {}
-        word = key.lstrip("([").partition(" ")[0]
+        word = key.lstrip(_BRACKETS).partition(" ")[0]
         for entry in (*self._by_word.get(word, ()), *self._by_word.get("", ())):
             found = entry.match(line)
             if found is not None:
@@ -181,5 +191,5 @@ class LineIndex(Generic[T]):
 
 def _first_word(start: str) -> str:
     """The first whole word of what a pattern starts with, case folded; "" when it is no plain word."""
-    word, blank, _ = _fold(start).lstrip("([ ").partition(" ")
+    word, blank, _ = _fold(start).lstrip(_EDGES + _BRACKETS).partition(" ")
     return word if blank and word.replace("'", "").isalpha() else ""

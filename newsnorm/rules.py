@@ -175,9 +175,15 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
         return _pack(name)
     try:
         with open(name, encoding="utf-8") as file:
-            return _read(name, file.read())
+            found = _read(name, file.read())
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(name, "", f"cannot be read: {error}") from error
+    for rule in found:  # newsnorm's own are compiled when first asked; their tests have compiled them all
+        try:
+            compile_rule(rule.says, rule.form, rule.regex, rule.case)
+        except ValueError as error:
+            raise RuleError(name, rule.name, str(error)) from error
+    return found
 
 
 def _read(name: str, text: str) -> RuleSet:

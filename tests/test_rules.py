@@ -1,0 +1,116 @@
+"""Every rule's own examples are tests; every way to break a rule file is refused by file, rule and reason."""
+
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+import newsnorm
+from newsnorm.errors import RuleError
+from newsnorm.rules import SECTIONS, Rule, RuleSet, pack, rules_for
+
+DATA = pathlib.Path(newsnorm.__file__).parent / "data"
+FILES = sorted(str(path.relative_to(DATA).as_posix()) for path in DATA.rglob("*.toml") if path.parent.parent == DATA)
+LINE_RULES = [rule for name in FILES for rule in pack(name) if SECTIONS[rule.kind] == "line"]
+
+
+def cases(field: str) -> list[object]:
+    """One parameter an example, named by rule and number."""
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{number}")
+        for rule in LINE_RULES
+        for number, text in enumerate(getattr(rule, field))
+    ]
+
+
+def test_there_are_rule_files() -> None:
+    """An empty folder would make every test below pass."""
+    assert len(FILES) > 2
+    assert len(LINE_RULES) > 10
+
+
+@pytest.mark.parametrize(("rule", "text"), cases("hit"))
+def test_a_hit_is_found(rule: Rule, text: str) -> None:
+    """The rule alone finds it, and among all rules the line has the same kind."""
+    assert RuleSet([rule]).find(text), "the rule does not find its own example"
+    found = rules_for().find(text)
+    assert found is not None
+    assert found[0].kind == rule.kind
+
+
+@pytest.mark.parametrize(("rule", "text"), cases("miss"))
+def test_a_miss_stays(rule: Rule, text: str) -> None:
+    """No line rule of any kind takes it."""
+    assert rules_for().find(text) is None
+
+
+@pytest.mark.parametrize(("rule", "text"), cases("todo"))
+@pytest.mark.xfail(strict=True, reason="known not to be found yet")
+def test_a_todo_will_be_found(rule: Rule, text: str) -> None:
+    """The day it is found this test says so."""
+    assert RuleSet([rule]).find(text)
+
+
+GOOD = '[[ad_label]]\nid = "x"\nwhy = "because"\nsays = ["Reclame"]\nhit = ["RECLAME"]\nmiss = ["De reclame is weg."]\n'
+
+BROKEN = {
+    "no examples": (GOOD.replace('hit = ["RECLAME"]\n', ""), "x", "no 'hit'"),
+    "no counterexamples": (GOOD.replace('miss = ["De reclame is weg."]\n', ""), "x", "no 'miss'"),
+    "no story": (GOOD.replace('why = "because"\n', ""), "x", "no 'why'"),
+    "doubled id": (GOOD + GOOD, "x", "doubled id"),
+    "unknown key": (GOOD + 'colour = "red"\n', "x", "unknown key 'colour'"),
+    "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),
+    "two ways": (GOOD + 'form = "{dash}"\n', "x", "needs one of says, form, regex"),
+    "unbounded repeat": (GOOD.replace('says = ["Reclame"]', 'regex = "(re)+clame"'), "x", "unbounded repeat '+'"),
+    "unknown slot": (GOOD.replace('says = ["Reclame"]', 'form = "{colour}"'), "x", "unknown slot {colour}"),
+    "not a pattern": (GOOD.replace('says = ["Reclame"]', 'regex = "(reclame"'), "x", "not a pattern"),
+    "not TOML": ("[[ad_label]\n", "", "not TOML"),
+}
+
+
+@pytest.mark.parametrize(("text", "rule", "reason"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_rule_is_refused(tmp_path: pathlib.Path, text: str, rule: str, reason: str) -> None:
+    """By file, rule and reason, as attributes and in the message."""
+    path = tmp_path / "nl.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        pack(path)
+    assert caught.value.file == str(path)
+    assert caught.value.rule == rule
+    assert reason in caught.value.reason
+    assert str(path) in str(caught.value)
+
+
+def test_a_missing_file_is_refused(tmp_path: pathlib.Path) -> None:
+    """With the system's own words."""
+    with pytest.raises(RuleError, match="cannot be read"):
+        pack(tmp_path / "none.toml")
+
+
+def test_a_language_is_a_file(tmp_path: pathlib.Path) -> None:
+    """A dropped-in file works with no other edit: here, a made-up language's label."""
+    path = tmp_path / "xx.toml"
+    path.write_text(GOOD.replace("Reclame", "Zzgrt blorp").replace("RECLAME", "ZZGRT BLORP"), encoding="utf-8")
+    text = "Zzgrt Blorp\nHarbour closed after two days of rain"
+    assert newsnorm.normalize(text).removed == ()
+    (removal,) = newsnorm.normalize(text, extra_packs=[path]).removed
+    assert (removal.kind, removal.text) == ("ad_label", "Zzgrt Blorp")
+    assert removal.rule == f"{str(path).removesuffix('.toml')}:x"
+
+
+def test_a_shipped_language_is_a_file(tmp_path: pathlib.Path) -> None:
+    """The same for newsnorm's own folder: what lies there is found by listing it."""
+    for folder in ("lang", "cms", "embed"):
+        (tmp_path / folder).mkdir()
+        for file in (DATA / folder).glob("*.toml"):
+            (tmp_path / folder / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "lang" / "xx.toml").write_text(GOOD.replace("Reclame", "Zzgrt blorp"), encoding="utf-8")
+    script = (
+        "import pathlib, newsnorm.rules as r\n"
+        f"r._DATA = pathlib.Path({str(tmp_path)!r})\n"
+        "import newsnorm\n"
+        "print(newsnorm.normalize('Zzgrt blorp').removed[0].rule, newsnorm.rules.languages().count('xx'))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["lang/xx:x", "1"]
