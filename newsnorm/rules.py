@@ -11,7 +11,7 @@ from typing import Any
 from newsnorm.errors import RuleError
 from newsnorm.patterns import Entry, LineIndex, Match, check_bounded, compile_rule
 
-__all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for"]
+__all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for", "shipped"]
 
 _DATA = files("newsnorm") / "data"
 
@@ -127,7 +127,8 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def _shipped(folder: str) -> RuleSet:
+def shipped(folder: str) -> RuleSet:
+    """The rules of one folder of newsnorm's own files: "lang", "cms" or "embed"."""
     names = sorted(f.name for f in (_DATA / folder).iterdir() if f.name.endswith(".toml"))
     return join_packs(pack(f"{folder}/{name}") for name in names)
 
@@ -139,8 +140,8 @@ def rules_for(language: str = "und", packs: tuple[RuleSet, ...] = ()) -> RuleSet
     if primary in languages():
         own = join_packs([pack(f"lang/{primary}.toml"), *([] if primary == "en" else [pack("lang/en.toml")])])
     else:
-        own = _shipped("lang")
-    return join_packs([*packs, own, _shipped("cms"), _shipped("embed")])
+        own = shipped("lang")
+    return join_packs([*packs, own, shipped("cms"), shipped("embed")])
 
 
 def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
