@@ -1,0 +1,109 @@
+"""Documents: marks never touch, blocks are what is left, boundaries keep to grapheme clusters."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnorm.document import Block, Document, Mark
+from newsnorm.graphemes import widen
+from newsnorm.records import Repair
+
+
+def mark(start: int, end: int, kind: str = "x") -> Mark:
+    """A mark that says nothing else."""
+    return Mark(start, end, kind, "test:mark")
+
+
+def texts(doc: Document) -> list[str]:
+    """What is left, in words."""
+    return [block.text for block in doc.blocks]
+
+
+def test_lines_end_in_many_ways() -> None:
+    """CRLF, CR, the Unicode separators; empty lines are no blocks, and blanks are stripped."""
+    doc = Document(" one\r\ntwo\rthree\u2028four\x85five \n\n\u3000\n six")
+    assert texts(doc) == ["one", "two", "three", "four", "five", "six"]
+    assert all(doc.text[b.start : b.end] == b.text for b in doc.blocks)
+
+
+def test_an_empty_text_has_no_blocks() -> None:
+    """Nor has one of blanks."""
+    assert Document("").blocks == Document(" \n\u3000").blocks == ()
+
+
+def test_a_mark_inside_a_line_leaves_two_blocks() -> None:
+    """Both stripped."""
+    assert Document("rain [x] fell").add([mark(5, 8)]).blocks == (Block(0, 4, "rain"), Block(9, 13, "fell"))
+
+
+def test_marks_in_one_block_one_after_the_other() -> None:
+    """In one call and in several."""
+    doc = Document("a bb c dd e")
+    assert texts(doc.add([mark(2, 4), mark(7, 9)])) == texts(doc.add([mark(7, 9)]).add([mark(2, 4)])) == ["a", "c", "e"]
+
+
+def test_a_mark_over_several_lines() -> None:
+    """Takes the lines between, and parts of the first and the last."""
+    assert texts(Document("one two\nthree\nfour five").add([mark(4, 18)])) == ["one", "five"]
+
+
+def test_nothing_new_gives_the_same_document() -> None:
+    """So a step that finds nothing costs nothing."""
+    doc = Document("rain")
+    assert doc.add([]) is doc
+    full = doc.add([mark(0, 4)])
+    assert full.add([mark(1, 3)]) is full
+
+
+def test_the_first_finder_keeps_its_characters() -> None:
+    """A later mark is clipped to what was free, on both sides."""
+    doc = Document("0123456789").add([mark(3, 5, "first")]).add([mark(1, 8, "second")])
+    assert [(m.start, m.end, m.kind) for m in doc.marks] == [(1, 3, "second"), (3, 5, "first"), (5, 8, "second")]
+
+
+def test_marks_of_one_call_do_not_overlap() -> None:
+    """The one that starts first wins."""
+    doc = Document("0123456789").add([mark(4, 9, "late"), mark(1, 6, "early")])
+    assert [(m.start, m.end, m.kind) for m in doc.marks] == [(1, 6, "early"), (6, 9, "late")]
+
+
+def test_marks_outside_the_text_are_cut_to_it() -> None:
+    """A step's arithmetic may be off; the document is not."""
+    doc = Document("rain").add([mark(-3, 2), mark(3, 99), mark(50, 60)])
+    assert [(m.start, m.end) for m in doc.marks] == [(0, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "wide"),
+    [
+        ("abc", (1, 2), (1, 2)),
+        ("a\u0301bc", (1, 2), (0, 2)),
+        ("a\u0301bc", (0, 1), (0, 2)),
+        ("\U0001f468\u200d\U0001f469", (0, 1), (0, 3)),
+        ("\r\n", (0, 1), (0, 2)),
+        ("क्षेत्र", (1, 2), (0, 4)),
+        (" \u0301x", (1, 3), (0, 3)),
+    ],
+)
+def test_boundaries_keep_to_clusters(text: str, span: tuple[int, int], wide: tuple[int, int]) -> None:
+    """A boundary inside what a reader sees as one character moves outwards."""
+    assert widen(text, [span]) == [wide]
+
+
+def test_source_takes_repairs_back() -> None:
+    """Each repair counts the raw input's offsets."""
+    doc = Document("Fish & chips’", repairs=(Repair(5, 10, "&amp;", "&"), Repair(16, 19, "â€™", "’")))
+    assert doc.source == "Fish &amp; chipsâ€™"
+
+
+@given(st.text(alphabet="ab \n\u0301", max_size=40), st.lists(st.tuples(st.integers(-2, 42), st.integers(-2, 42))))
+def test_blocks_grow_as_if_made_anew(text: str, spans: list[tuple[int, int]]) -> None:
+    """Adding marks one by one gives the blocks that a fresh document with all these marks gives."""
+    doc = Document(text)
+    for start, end in spans:
+        doc = doc.add([mark(start, end)])
+        assert doc.blocks == Document(text, marks=doc.marks).blocks
+    for one, other in itertools.pairwise(doc.marks):
+        assert one.end <= other.start
