@@ -1,0 +1,95 @@
+"""Cutting embeds out of a text as a careful editor would."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from newsnorm.embeds.found import Cut
+
+__all__ = ["without"]
+
+_BLANKS = " \t\r\u00a0\u200b\u2009\u202f\u3000"
+_CLINGING = frozenset(".,;:!?)]}…、。，．；：！？）」』،؛؟।%")
+"""Marks that stand right after a word: a cut before one leaves no blank."""
+
+Line = tuple[list[str], list[str]]
+"""What is left of a line: the pieces, and the kinds of the cuts between them."""
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    """Scripts that are written without blanks between words."""
+    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+def without(text: str, cuts: Iterable[Cut]) -> str:
+    """The text without the cuts: emptied lines go, no doubled blanks, no fused words.
+
+    Cuts are sorted and apart.
+
+    >>> without("It rained. [gallery] It stopped.", [Cut(11, 20, "embed")])
+    'It rained. It stopped.'
+    """
+    out: list[str] = []
+    emptied = False  # the last lines were emptied by cuts
+    for pieces, seams in _lines(text, cuts):
+        line = _joined(pieces, seams) if seams else pieces[0]
+        if line.strip(_BLANKS):
+            emptied = False
+        elif seams:
+            emptied = True
+            continue
+        elif emptied and (not out or not out[-1].strip(_BLANKS)):
+            continue  # of the blank lines around what is gone one is enough
+        out.append(line)
+    while emptied and out and not out[-1].strip(_BLANKS):
+        out.pop()
+    return "\n".join(out)
+
+
+def _lines(text: str, cuts: Iterable[Cut]) -> Iterator[Line]:
+    pieces: list[str] = [""]
+    seams: list[str] = []
+    at = 0
+    for cut in (*cuts, Cut(len(text), len(text), "")):
+        first, *rest = text[at : cut.start].split("\n")
+        pieces[-1] = first
+        for line in rest:
+            yield pieces, seams
+            pieces, seams = [line], []
+        if cut.kind:
+            seams.append(cut.kind)
+            pieces.append("")
+        at = cut.end
+    yield pieces, seams
+
+
+def _joined(pieces: list[str], seams: list[str]) -> str:
+    out: list[str] = [pieces[0].rstrip("\r")]
+    seam = "markup"
+    for kind, piece in zip(seams, pieces[1:], strict=True):
+        seam = seam if kind == "markup" else kind
+        if piece:
+            _append(out, piece, seam)
+            seam = "markup"
+    line = "".join(out)
+    if not pieces[0].strip(_BLANKS):
+        line = line.lstrip(_BLANKS)
+    return line if pieces[-1].strip(_BLANKS) else line.rstrip(_BLANKS)
+
+
+def _append(out: list[str], right: str, seam: str) -> None:
+    """Put the next piece behind the last one, with the blank between them that an editor would leave."""
+    left = out[-1]
+    if not left:
+        out.append(right.lstrip(_BLANKS) if len(out) == 1 else right)
+        return
+    if left[-1] in _BLANKS:
+        if right[0] in _BLANKS:
+            right = right.lstrip(_BLANKS)
+        elif right[0] in _CLINGING and seam != "markup":
+            out[-1] = left.rstrip(_BLANKS)
+    elif seam != "markup" and left[-1].isalnum() and right[0].isalnum() and not _wide().match(right):
+        out.append(" ")
+    if right:
+        out.append(right)

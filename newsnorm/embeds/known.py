@@ -1,0 +1,119 @@
+"""What the rule files know of shortcodes: names, and what becomes of the text that they enclose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from newsnorm.errors import RuleError
+from newsnorm.rules import Rule, RuleSet
+
+__all__ = ["Known", "ShortcodeRule", "known_shortcodes"]
+
+_CUTS = ("whole", "block", "inline")
+_BARE = ("never", "line", "always")
+_GRAMMARS = ("wordpress", "bbcode")
+_KEYS: Mapping[str, type] = {
+    "names": list,
+    "prefixes": list,
+    "kind": str,
+    "cut": str,
+    "bare": str,
+    "word": bool,
+    "grammar": str,
+    "holds": int,
+    "path": str,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcodeRule:
+    """One `[[shortcode]]` entry of a rule file."""
+
+    id: str
+    """The rule's id."""
+    names: tuple[str, ...] = ()
+    """The names it speaks of."""
+    prefixes: tuple[str, ...] = ()
+    """What the names of one plugin start with: "vc_"."""
+    kind: str = "shortcode"
+    """The kind of the embed."""
+    cut: str = "whole"
+    """"whole": all of it goes; "block", "inline": its tags go and the text between them stays."""
+    bare: str = "never"
+    """Whether `[name]` without attributes or closing tag counts: "never", "line" (alone on its line), "always"."""
+    word: bool = False
+    """True for names that are everyday words: attributes or an address must prove them. `[video by AP]` is none."""
+    grammar: str = "wordpress"
+    """"wordpress", or "bbcode": capitals do not matter, and `[name=value]` is how it is written."""
+    holds: int = 300
+    """How many characters of enclosed text go with it, at most; if there are more, only its tags go."""
+    path: str | None = None
+    """The attribute that is a path."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """All shortcode rules of a rule set."""
+
+    by_name: Mapping[str, ShortcodeRule]
+    by_prefix: tuple[tuple[str, ShortcodeRule], ...]
+    attributes: frozenset[str] = frozenset()
+    """Names of attributes that shortcodes have and sentences do not."""
+    jokes: frozenset[str] = frozenset()
+    """Names that people put in brackets for fun."""
+    prefixes: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "prefixes", tuple(prefix for prefix, _ in self.by_prefix))
+
+    def get(self, name: str) -> ShortcodeRule | None:
+        """The rule that speaks of this name, or None."""
+        found = self.by_name.get(name)
+        if found is None and name.startswith(self.prefixes):
+            return next(rule for prefix, rule in self.by_prefix if name.startswith(prefix))
+        if found is None and not name.islower():
+            found = self.by_name.get(name.lower())
+            return found if found is not None and found.grammar == "bbcode" else None
+        return found
+
+
+@lru_cache(maxsize=64)
+def known_shortcodes(rules: RuleSet) -> Known:
+    """The shortcode rules of a rule set. Raises RuleError for a key or a value that they cannot have."""
+    by_name: dict[str, ShortcodeRule] = {}
+    by_prefix: list[tuple[str, ShortcodeRule]] = []
+    for rule in rules["shortcode"]:
+        read = _read(rule)
+        for name in read.names:
+            by_name.setdefault(name, read)
+        by_prefix += [(prefix, read) for prefix in read.prefixes]
+    return Known(
+        by_name,
+        tuple(sorted(by_prefix, key=lambda entry: -len(entry[0]))),
+        frozenset(rules.words("attributes")),
+        frozenset(rules.words("jokes")),
+    )
+
+
+def _read(rule: Rule) -> ShortcodeRule:
+    extra: Mapping[str, Any] = rule.extra or {}
+    for key, value in extra.items():
+        if key not in _KEYS:
+            raise _error(rule, f"unknown key {key!r}")
+        if not isinstance(value, _KEYS[key]):
+            raise _error(rule, f"{key!r} must be a {_KEYS[key].__name__}")
+    if not extra.get("names") and not extra.get("prefixes"):
+        raise _error(rule, "needs 'names' or 'prefixes'")
+    if extra.get("cut", "whole") not in _CUTS:
+        raise _error(rule, f"'cut' must be one of {', '.join(_CUTS)}")
+    if extra.get("bare", "never") not in _BARE:
+        raise _error(rule, f"'bare' must be one of {', '.join(_BARE)}")
+    if extra.get("grammar", "wordpress") not in _GRAMMARS:
+        raise _error(rule, f"'grammar' must be one of {', '.join(_GRAMMARS)}")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
+    return ShortcodeRule(id=rule.id, **values)
+
+
+def _error(rule: Rule, reason: str) -> RuleError:
+    return RuleError(rule.id.partition(":")[0] + ".toml", rule.name, reason)

@@ -1,0 +1,223 @@
+"""Shortcodes without a list of registered names: those that the text itself proves.
+
+A name that a rule knows, attributes, or a closing tag of the same name are proof. A word in square brackets is not:
+editors write `[sic]`, `[the council]`, `[T]he`, agencies `[Reuters]`, lawyers `[2019] UKSC 5`, chess players
+`[Event "…"]`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsnorm.embeds.attributes import parse_attributes
+from newsnorm.embeds.found import GRAMMAR, Cut, Found
+from newsnorm.embeds.known import Known, ShortcodeRule
+from newsnorm.embeds.wordpress import DEEPEST
+from newsnorm.records import Attrs, Embed
+
+__all__ = ["proven_shortcodes"]
+
+_LONGEST = 6000
+"""No opening tag is longer, in code points; page builders put whole style sheets into theirs."""
+
+_BLANK = "\\s\u00a0\u200b\u2009\u202f\u3000"
+_TAG_CUTS = {"whole": "wrapper", "block": "wrapper", "inline": "markup"}
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    # Markdown exporters escape brackets and underscores: \[zilla\_button …\]
+    return re.compile(rf"(\\?)\[(\\?/|)([A-Za-z0-9][\w.-]*+(?:\\_[\w.-]*+)*+)(?=[\]{_BLANK}=/\\])", re.ASCII)
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """An attribute with a value: its name, and the first mark of its value."""
+    return re.compile(
+        rf"(?:^|(?<=[{_BLANK}\"'”″’“»;]))([A-Za-z_][\w-]*+(?:\\_[\w-]*+)*+)[{_BLANK}]{{0,3}}=[{_BLANK}]{{0,3}}([^\s&]|&\w*+)"
+    )
+
+
+@dataclass(slots=True)
+class _Tag:
+    name: str
+    start: int
+    args_start: int
+    args_end: int
+    end: int
+    rule: ShortcodeRule | None
+    closing: bool = False
+    proof: bool = False
+    partner: "_Tag | None" = None
+
+
+def proven_shortcodes(text: str, known: Known) -> Iterator[Found]:
+    """Every shortcode that the text proves, parents before their children."""
+    tags = list(_read_tags(text, known))
+    _pair(tags, known.jokes)
+    around: list[int] = []  # where the enclosing shortcodes end
+    for tag in tags:
+        while around and around[-1] <= tag.start:
+            around.pop()
+        if tag.partner is None and tag.proof:
+            yield _lonely(text, tag)
+        elif tag.partner is not None and not tag.closing:
+            yield _pair_found(text, tag, tag.partner, len(around))
+            around.append(tag.partner.end)
+
+
+def _read_tags(text: str, known: Known) -> Iterator[_Tag]:
+    bracket = at = 0
+    for match in _tags().finditer(text):
+        if match.start() < at:
+            continue
+        if bracket < match.end():
+            bracket = text.find("]", match.end())
+            if bracket < 0:
+                return
+        if bracket - match.end() > _LONGEST:
+            continue
+        if text[match.start() - 1 : match.start()] == "[" and text[bracket + 1 : bracket + 2] == "]":
+            continue  # [[name]]: escaped by its writer, or a wiki link
+        tag = _tag(text, match, bracket, known)
+        if tag is not None:
+            at = tag.end
+            yield tag
+
+
+def _tag(text: str, match: re.Match[str], bracket: int, known: Known) -> _Tag | None:
+    name = match[3].replace("\\_", "_")
+    args_end = bracket - (bool(match[1]) and text[bracket - 1] == "\\")
+    closing = bool(match[2])
+    tag = _Tag(name, match.start(), match.end(), args_end, bracket + 1, known.get(name), closing)
+    if closing:
+        if text[tag.args_start : args_end].strip():
+            return None
+        tag.proof = not tag.rule.word if tag.rule is not None else _is_technical(name)
+        return tag
+    if args_end > tag.args_start and text[args_end - 1] == "/":
+        tag.args_end -= 1
+    args = text[tag.args_start : tag.args_end]
+    if "[" in args:
+        return None
+    tag.proof = _is_proved(text, tag, args, known.attributes)
+    return tag
+
+
+def _is_technical(name: str) -> bool:
+    """Names that only a machine gives: `wp_caption`, `contact-form-7`. Lower case: [AP-NORC] is a pollster."""
+    return name.islower() and not name[0].isdigit() and ("_" in name or ("-" in name and any(map(str.isdigit, name))))
+
+
+def _is_proved(text: str, tag: _Tag, args: str, attributes: frozenset[str]) -> bool:
+    """Whether an opening tag is a shortcode by what it says."""
+    rule, words = tag.rule, args.strip()
+    if args[:1] == "=":
+        return rule is not None and len(words) > 1 and (rule.grammar == "bbcode" or "/" in words)
+    if rule is not None:
+        if not words:
+            return rule.bare == "always" or (rule.bare == "line" and _is_alone(text, tag.start, tag.end))
+        if not rule.word or _is_id(words.split(None, 1)[0]):
+            return True
+    return _attributes_prove(tag.name, words, attributes, rule is not None)
+
+
+def _is_id(word: str) -> bool:
+    """A positional value that no prose has: an address, an id with digits or with capitals inside."""
+    if word.startswith(("http://", "https://", "www.")) or word.count("/") > 1:
+        return True
+    if not word.replace("-", "").replace("_", "").isalnum():
+        return False
+    return (word.isdigit() and len(word) > 3) or (
+        any(map(str.isalpha, word))
+        and (any(map(str.isdigit, word)) or not (word.istitle() or word.islower() or word.isupper()))
+    )
+
+
+def _attributes_prove(name: str, words: str, attributes: frozenset[str], known: bool) -> bool:
+    pairs = _pairs().findall(words)
+    if not pairs or name[0].isdigit() or words.partition("=")[0].strip().count(" ") > 1:
+        return False
+    usual = any(attribute.replace("\\", "").lower() in attributes for attribute, _ in pairs)
+    quoted = any(not (mark[0].isalnum() or mark[0] in "/#-{[(.+") for _, mark in pairs)
+    if not name[0].islower():
+        return usual and quoted
+    return quoted or usual or known or not name.isalpha()
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line, and the next line is not `key=value`: a section of an INI file."""
+    first = text.rfind("\n", max(0, start - 40), start) + 1
+    last = text.find("\n", end, end + 40)
+    if (not first and start > 40) or (last < 0 and end + 40 < len(text)):
+        return False
+    last = len(text) if last < 0 else last
+    if text[first:start].strip() or text[end:last].strip():
+        return False
+    key, equals, _ = text[last + 1 : last + 60].partition("\n")[0].partition("=")
+    return not equals or " " in key.strip()
+
+
+def _pair(tags: Sequence[_Tag], jokes: frozenset[str]) -> None:
+    """Give each closing tag the nearest open tag of its name."""
+    opened: dict[str, list[_Tag]] = {}
+    for tag in tags:
+        key = tag.name.lower() if tag.rule is not None and tag.rule.grammar == "bbcode" else tag.name
+        waiting = opened.setdefault(key, [])
+        if not tag.closing:
+            waiting.append(tag)
+        elif waiting:
+            opener = waiting.pop()
+            if opener.proof or opener.rule is not None or _may_pair(key, jokes):
+                opener.partner, tag.partner = tag, opener
+
+
+def _may_pair(name: str, jokes: frozenset[str]) -> bool:
+    """Unknown names that a closing tag proves; [rant]…[/rant] is the writer's own joke."""
+    return 2 < len(name) <= 40 and name[0].islower() and name not in jokes
+
+
+def _lonely(text: str, tag: _Tag) -> Found:
+    """A tag without a partner: a self-contained shortcode, or what is left of a pair."""
+    rule = tag.rule
+    kind = (
+        "embed"
+        if (rule is None or rule.cut == "whole") and not tag.closing
+        else _TAG_CUTS[rule.cut if rule else "whole"]
+    )
+    embed = _embed(text, tag, tag.end, None)
+    return Found(embed, (Cut(tag.start, tag.end, kind),), GRAMMAR if rule is None else rule.id)
+
+
+def _pair_found(text: str, opener: _Tag, closer: _Tag, depth: int) -> Found:
+    rule = opener.rule
+    size = closer.start - opener.end
+    content = text[opener.end : closer.start] if depth < DEEPEST else None
+    embed = _embed(text, opener, closer.end, content)
+    name = GRAMMAR if rule is None else rule.id
+    if content is not None and _goes_whole(rule, content, size):
+        return Found(embed, (Cut(opener.start, closer.end, "embed"),), name)
+    kind = _TAG_CUTS[rule.cut if rule else "whole"]
+    return Found(embed, (Cut(opener.start, opener.end, kind), Cut(closer.start, closer.end, kind)), name)
+
+
+def _goes_whole(rule: ShortcodeRule | None, content: str, size: int) -> bool:
+    """Whether the enclosed text is no part of the story."""
+    words = content.strip() if size < _LONGEST else content
+    if not words:
+        return True
+    if rule is None:
+        return words.startswith(("http://", "https://")) and len(words.split(None, 1)) == 1
+    return rule.cut == "whole" and len(words) <= rule.holds
+
+
+def _embed(text: str, tag: _Tag, end: int, content: str | None) -> Embed:
+    args = "" if tag.closing else text[tag.args_start : tag.args_end]
+    rule = tag.rule
+    if rule is not None and rule.grammar == "bbcode" and args.startswith("="):
+        attrs = Attrs({"0": args[1:].strip().strip("\"'")})
+    else:
+        attrs = parse_attributes(args)
+    kind = "shortcode" if rule is None else rule.kind
+    return Embed(kind=kind, name=tag.name, attrs=attrs, content=content, start=tag.start, end=end)

@@ -1,0 +1,34 @@
+"""Every kind of embed in one document."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsnorm.document import Document
+from newsnorm.embeds.found import Found, apart
+from newsnorm.embeds.known import known_shortcodes
+from newsnorm.embeds.proven import proven_shortcodes
+from newsnorm.rules import RuleSet, join_packs, shipped
+
+__all__ = ["scan_document", "scan_shortcodes"]
+
+
+@cache
+def _own_rules() -> RuleSet:
+    """The rules for embeds that newsnorm brings."""
+    return join_packs([shipped("cms"), shipped("embed")])
+
+
+def scan_document(doc: Document, rules: RuleSet | None = None) -> tuple[Found, ...]:
+    """All embeds of a document, in the order of the text, by these rules or by newsnorm's own."""
+    return tuple(apart(_scan(doc, rules or _own_rules())))
+
+
+def scan_shortcodes(doc: Document) -> tuple[Found, ...]:
+    """The shortcodes of a document, those of forums left out."""
+    known = known_shortcodes(_own_rules())
+    return tuple(apart(one for one in proven_shortcodes(doc.text, known) if one.embed.kind != "bbcode"))
+
+
+def _scan(doc: Document, rules: RuleSet) -> Iterator[Found]:
+    if "[" in doc.text:
+        yield from proven_shortcodes(doc.text, known_shortcodes(rules))
