@@ -1,0 +1,108 @@
+"""Results that explain themselves, and never execute what a page holds."""
+
+import html.parser
+
+import pytest
+
+from newsnorm import Article, Removal, normalize, report
+from newsnorm.report import explain, fragment
+
+PAGE = """Advertisement
+<script>alert(1)</script> & "quotes" 'n' <b>bold</b>
+By Ada Lindqvist
+MOMBASA (AP) — The ferry to Likoni returned to service on Monday, the operator said. [gallery ids="1"]
+"""
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</title><script>alert(1)</script>",
+    "</pre></div><svg onload=alert(1)>",
+    "' onmouseover='alert(1)",
+    '" onmouseover="alert(1)',
+    "<!--<script>",
+    "]]><script>",
+    "javascript:alert(1)",
+    "&lt;script&gt;",
+    "\ud800<script>",
+    "\x00<script>",
+)
+
+
+class Tags(html.parser.HTMLParser):
+    """Every tag and attribute of a page, and its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember the tag and its attributes' names."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        """Remember the words."""
+        self.text.append(data)
+
+
+def tags(page: str) -> Tags:
+    """What a browser would see."""
+    parser = Tags()
+    parser.feed(page)
+    return parser
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_of_a_page_is_markup(attack: str) -> None:
+    """In the text, in a headline, in a removal's words, in a rule's name: only our own few tags come out."""
+    article = Article(
+        headline=attack,
+        paragraphs=(attack,),
+        source=attack,
+        removed=(Removal(0, len(attack), attack, attack, attack),),
+    )
+    seen = tags(report(article))
+    assert seen.tags <= {"html", "head", "meta", "title", "body", "style", "p", "span", "div", "pre", "table", "tr", "th", "td"}
+    assert seen.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "title"}
+
+
+def test_the_raw_text_is_shown_whole() -> None:
+    """Kept and removed together are the page."""
+    article = normalize(PAGE)
+    shown = "".join(tags("<pre>" + fragment(article).split("<pre>")[1].split("</pre>")[0]).text)
+    assert shown.split() == PAGE.split()
+
+
+def test_removals_are_explained_on_hover() -> None:
+    """Kind and rule."""
+    assert 'title="ad_label · lang/en:advertisement">Advertisement</span>' in report(normalize(PAGE))
+
+
+def test_the_report_loads_nothing() -> None:
+    """One self-contained page, with a policy that says so."""
+    page = report(normalize(PAGE))
+    assert "http" not in page.replace("http-equiv", "")
+    assert "default-src 'none'" in page
+
+
+def test_explain_tells_fields_removals_and_repairs() -> None:
+    """For a person."""
+    text = normalize(PAGE.replace("The ferry", "The ferryâ€™s")).explain()
+    for words in ("dateline    MOMBASA (AP) — | MOMBASA KE | AP", "authors     Ada Lindqvist", "embed       ", "ad_label"):
+        assert words in text
+    assert "â€™ -> ’" in text
+
+
+def test_an_empty_article_explains_itself_too() -> None:
+    """Nothing found, nothing removed."""
+    assert explain(Article()).splitlines()[-1] == "removed     nothing"
+    assert "<pre></pre>" in fragment(Article())
+
+
+def test_a_notebook_shows_the_page() -> None:
+    """`_repr_html_` is the fragment."""
+    article = normalize(PAGE)
+    assert article._repr_html_() == fragment(article)
