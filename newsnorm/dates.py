@@ -1,0 +1,189 @@
+"""The date that a short line prints, read without guessing: two readings stay two, and nothing is filled from today."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from newsnorm.calendars import Calendar, calendar_of, label_key, order_of
+from newsnorm.dateparts import Reading, Token, read_date, tokens_of
+from newsnorm.errors import must_be_text
+from newsnorm.records import DateFound
+from newsnorm.rules import Rule, pack, rules_for
+
+__all__ = ["LONGEST", "Dated", "dated", "parse_date"]
+
+LONGEST = 120
+"""A longer line is prose, whatever dates it names. Code points."""
+
+
+def parse_date(text: str, *, order: str | None = None, language: str | None = None) -> DateFound | None:
+    """The date that a short line or phrase prints: "Published: 12 February 2024", "Tue, 21-Oct-2025".
+
+    The whole line must be a date with its label, its clock and what separates them: prose that mentions a date
+    gives None, and so does a date without a year. `role` is "" when no label tells it. Nothing is filled in from
+    today. "03/04/2025" has two `readings` and no `value`, unless `order` ("DMY", "MDY"), the language, or a weekday
+    beside it decides; a weekday that fits no reading is ignored. Dates of other calendars have neither. A clock
+    makes `value` a datetime, aware only where a zone with one meaning is printed.
+
+    `language` is a BCP 47 tag; without it English is tried, then every language whose months newsnorm knows.
+    `start` and `end` count code points of `text`, half-open. Raises TypeError for anything but a str, and
+    ValueError for an unknown order.
+
+    >>> parse_date("Last updated: May 3, 2023 10:15 pm").value
+    datetime.datetime(2023, 5, 3, 22, 15)
+    >>> parse_date("21 октября 2025").value
+    datetime.date(2025, 10, 21)
+    >>> parse_date("03/04/2025").readings
+    (datetime.date(2025, 4, 3), datetime.date(2025, 3, 4))
+    >>> parse_date("The dam broke on 21 October 2025.") is None
+    True
+    """
+    must_be_text(text, "parse_date")
+    if order not in ("DMY", "MDY", "YMD", None):
+        raise ValueError(f"order must be one of DMY, MDY, YMD, not {order!r}")
+    line = text.strip()
+    if len(line) > LONGEST or not any(map(str.isdigit, line)):
+        return None
+    order = order or order_of(language or "und")
+    for rules in (rules_for(language),) if language else (pack("lang/en.toml"), rules_for()):
+        for found in dated(line, calendar_of(rules), order=order, language=language or "und"):
+            if found.is_whole:
+                by = text.index(line)
+                return replace(found.date, start=found.date.start + by, end=found.date.end + by)
+    return None
+
+
+class Dated(NamedTuple):
+    """A part of a line that is a date: with its label and the separators around it."""
+
+    start: int
+    """Where label or date starts in the line, in code points."""
+    end: int
+    """Where it ends, excluded."""
+    date: DateFound
+    """The date; its offsets count the line."""
+    rule: Rule | None
+    """The rule whose label stands beside the date; None when none does."""
+    reading: Reading
+    """How the date was read."""
+    before: str
+    """Foreign words before it in its part of the line, with what separates them from it; "" when there are none."""
+    behind: str
+    """Foreign words behind it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True when nothing but dates, labels and separators stands in its part of the line."""
+        return not self.before and not self.behind and (self.rule is not None or self.reading.is_plain)
+
+
+def dated(line: str, calendar: Calendar, *, order: str | None = None, language: str = "und") -> Iterator[Dated]:
+    """Every date of one line, part by part: bars, bullets and wide gaps part a line. Nothing for long lines."""
+    if len(line) > LONGEST:
+        return
+    plain = line.translate(_plain_signs())
+    at = 0
+    for bar in _bars().finditer(f"{plain}\n"):
+        readings = _readings(plain, at, bar.start(), calendar, order, language)
+        yield from _labelled(line, plain, at, bar.start(), readings, calendar)
+        at = bar.end()
+
+
+@cache
+def _plain_signs() -> dict[int, str]:
+    """Full-width signs and odd blanks, one code point for one, so that offsets stay."""
+    return dict(zip(map(ord, "：／－．，（）\u3000\u00a0\u202f\u2009\u2212"), ":/-.,()\t   -", strict=True))
+
+
+@cache
+def _bars() -> re.Pattern[str]:
+    return re.compile(r"\s?[|•●∙‧»\t\n]\s?|\s[·/]\s|\s{2,9}|^[,\s]{0,3}/\s|\s/$")
+
+
+def _readings(line: str, start: int, end: int, calendar: Calendar, order: str | None, language: str) -> list[Reading]:
+    """The dates in one part of a line, from left to right."""
+    tokens = tokens_of(line, start, end)
+    out: list[Reading] = []
+    at = 0
+    while at < len(tokens):
+        found = read_date(tokens, at, calendar, order, language) if _may_start(tokens[at], calendar) else None
+        if found is not None:
+            out.append(found)
+        at = at + 1 if found is None else found.next
+    return out
+
+
+def _may_start(token: Token, calendar: Calendar) -> bool:
+    key = token.text
+    return token.kind != "word" or any(
+        key in known for known in (calendar.months, calendar.weekdays, calendar.halves, calendar.others)
+    )
+
+
+def _labelled(
+    line: str, plain: str, start: int, end: int, readings: list[Reading], calendar: Calendar
+) -> Iterator[Dated]:
+    """Give each date its label, and what else stands beside it."""
+    at = start
+    for number, one in enumerate(readings):
+        left, rule = _label(plain, at, one.start, calendar)
+        before = plain[at:left] if _words(plain[at:left]) else ""
+        last = number == len(readings) - 1
+        right, behind = (end, plain[one.reach : end]) if last else (one.reach, "")
+        if last and rule is None and behind:
+            rule = calendar.tails.get(label_key(behind))
+        if not _words(behind) or (rule is not None and label_key(behind) in calendar.tails):
+            behind = ""
+        elif last:
+            right = one.reach
+        yield Dated(left if before else at, right, _found(line, one, rule), rule, one, before, behind)
+        at = one.reach
+
+
+def _words(text: str) -> bool:
+    """True when something other than separators is there."""
+    return any(map(str.isalnum, text))
+
+
+def _label(line: str, start: int, end: int, calendar: Calendar) -> tuple[int, Rule | None]:
+    """Where the label before a date starts, and its rule; where the date starts when there is none.
+
+    The longest label counts. Behind other words it needs a capital or a colon: "a report published 3 May 2023" is prose.
+    """
+    text = line[start:end]
+    words = list(_word_starts().finditer(text))
+    for word in words[-12:]:
+        label = text[word.start() :]
+        rule = calendar.labels.get(_without_tail(label_key(label), calendar))
+        if rule is not None and (word is words[0] or label.rstrip()[-1:] == ":" or label[0].isupper()):
+            return start + word.start(), rule
+    return end, None
+
+
+@cache
+def _word_starts() -> re.Pattern[str]:
+    return re.compile(r"[^\s.,:;/|•·()\[\]<>*–—-]{1,40}")
+
+
+def _without_tail(key: str, calendar: Calendar) -> str:
+    """A label without the "on" or "at" between it and the date."""
+    if key in calendar.labels:
+        return key
+    rest, _, last = key.rpartition(" ")
+    return rest if last in calendar.between else key
+
+
+def _found(line: str, one: Reading, rule: Rule | None) -> DateFound:
+    value = one.moments[0] if len(one.moments) == 1 else None
+    return DateFound(
+        role="" if rule is None else rule.kind,
+        raw=line[one.start : one.end],
+        value=value,
+        precision=one.precision,
+        ambiguous=len(one.moments) > 1,
+        readings=one.moments,
+        start=one.start,
+        end=one.end,
+    )
