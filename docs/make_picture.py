@@ -1,6 +1,6 @@
 """Draw `docs/img/before-after.svg` from what newsnorm really does with `examples/harbour.txt`.
 
-    python docs/make_picture.py
+python docs/make_picture.py
 """
 
 import pathlib

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsnorm import report, serial
-from newsnorm.records import Author, Dateline, DateFound, Embed, Removal, Repair
+from newsnorm.records import Author, DateFound, Dateline, Embed, Removal, Repair
 
 __all__ = ["Article"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsnorm.article import Article
 from newsnorm.document import KEPT, Document, Mark
-from newsnorm.records import Author, Dateline, DateFound, Embed, Removal
+from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
 from newsnorm.rest import kept, paragraphs, squeeze
 from newsnorm.text import to_raw
 
@@ -108,7 +108,8 @@ def _between_names() -> re.Pattern[str]:
 
 def _contributors(_: Document, marks: list[Mark]) -> tuple[str, ...]:
     """The names of a wire tail, without what each of them did."""
-    listed = [mark.value[key] for mark in marks if isinstance(mark.value, Mapping) for key in mark.value]
+    values = [mark.value for mark in marks if isinstance(mark.value, Mapping)]
+    listed = [words for value in values for key, words in value.items() if key.startswith("names")]
     names = (name.strip(" .") for names in listed for name in _between_names().split(names))
     return tuple(dict.fromkeys(name for name in names if name))
 

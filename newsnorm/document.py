@@ -116,8 +116,7 @@ class Document:
         found: list[Mark] = []
         reached = 0
         for mark, (start, end) in zip(marks, wide, strict=True):
-            for piece in self._gaps(max(start, reached), end, starts):
-                found.append(mark if piece == (mark.start, mark.end) else mark._replace(start=piece[0], end=piece[1]))
+            found += [mark._replace(start=low, end=high) for low, high in self._gaps(max(start, reached), end, starts)]
             reached = max(reached, end)
         return found
 

@@ -43,7 +43,7 @@ def must_be_text(value: object, caller: str) -> str:
     >>> must_be_text(b"page", "normalize")
     Traceback (most recent call last):
     ...
-    TypeError: normalize() takes the page as str, not bytes: decode it first, for example data.decode("utf-8", "replace")
+    TypeError: normalize() takes str, not bytes: decode it first, for example data.decode("utf-8", "replace")
     """
     if isinstance(value, str):
         return value
@@ -55,4 +55,4 @@ def must_be_text(value: object, caller: str) -> str:
         how = 'pass "" where a page has no text'
     else:
         how = "pass the page's plain text"
-    raise TypeError(f"{caller}() takes the page as str, not {type(value).__name__}: {how}")
+    raise TypeError(f"{caller}() takes str, not {type(value).__name__}: {how}")

@@ -49,7 +49,7 @@ def is_headline(line: str) -> bool:
     if not 10 <= weight <= 300:
         return False
     words = line.split(None, 3)
-    if len(words) < 2 and weight < 16 or weight == len(line) and len(words) < 2:
+    if (len(words) < 2 and weight < 16) or (weight == len(line) and len(words) < 2):
         return False
     return line[-1] not in ",;:" and (line.rstrip(_CLOSERS)[-1:] not in _ENDS or line.endswith("..."))
 

@@ -51,12 +51,12 @@ def _separators() -> regex.Pattern[str]:
 def headline_key(headline: str) -> str:
     """What stays the same however a headline is printed: its words, case folded, without any punctuation.
 
-    "" when it has no word.
+    "" when it has no word. Raises TypeError for anything but a str.
 
     >>> headline_key("Karachi’s Port — “Open”") == headline_key("KARACHI'S PORT - 'OPEN'")
     True
     """
-    return " ".join(_words().findall(headline.casefold()))
+    return " ".join(_words().findall(must_be_text(headline, "headline_key").casefold()))
 
 
 def _is_cut(headline: str) -> bool:
@@ -211,4 +211,3 @@ def _without_sites(feed: list[str]) -> list[str]:
         proven = (left for left, site in found if left and (behind[site] > 1 or is_site_name(site)))
         keys.append(headline_key(next(proven, line)))
     return keys
-

@@ -112,7 +112,9 @@ def _look_again(doc: Document, steps: Sequence[Step]) -> Document:
     clean = clean_page(doc)
     again = annotate(replace(doc, text=clean.text, marks=(), repairs=()), steps)
     cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
-    found = (_moved_mark(mark, span) for mark in again.marks for span in _whole(clean.spans(mark.start, mark.end), mark))
+    found = (
+        _moved_mark(mark, span) for mark in again.marks for span in _whole(clean.spans(mark.start, mark.end), mark)
+    )
     return replace(doc, marks=cut).add(found)
 
 

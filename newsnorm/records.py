@@ -59,7 +59,7 @@ class PartialDate(NamedTuple):
     def _latest(self, published: datetime.date) -> datetime.date | None:
         limit = published.toordinal() + 1
         # 29 February comes back after eight years at most (1896, 1904)
-        months = range(12 * 8 + 1) if self.month is None else range(0, 12 * 8 + 12)
+        months = range(12 * 8 + 1) if self.month is None else range(12 * 8 + 12)
         at = published.year * 12 + published.month  # one month ahead: the day of grace may fall into it
         for back in months:
             year, month = divmod(at - back, 12)

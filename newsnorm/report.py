@@ -12,10 +12,25 @@ if TYPE_CHECKING:  # an article asks for its report, so a report may not ask for
 
 __all__ = ["explain", "fragment", "report"]
 
-_FIELDS = (
-    "headline kicker standfirst byline published published_raw updated updated_raw page_date language"
-    " captions credits keywords section contributors corrections copyright_notice"
-).split()
+_FIELDS = [
+    "headline",
+    "kicker",
+    "standfirst",
+    "byline",
+    "published",
+    "published_raw",
+    "updated",
+    "updated_raw",
+    "page_date",
+    "language",
+    "captions",
+    "credits",
+    "keywords",
+    "section",
+    "contributors",
+    "corrections",
+    "copyright_notice",
+]
 
 _CSS = """
 .nn { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; display: flex; flex-wrap: wrap; gap: 1.5rem; }
@@ -40,7 +55,10 @@ def explain(article: Article) -> str:
     paragraphs  1 (10 characters)
     removed     nothing
     """
-    rows = [*_rows(article), ("paragraphs", f"{len(article.paragraphs)} ({sum(map(len, article.paragraphs))} characters)")]
+    rows = [
+        *_rows(article),
+        ("paragraphs", f"{len(article.paragraphs)} ({sum(map(len, article.paragraphs))} characters)"),
+    ]
     rows += [("embed", text) for text in _embeds(article)]
     lines = [f"{name:<11} {value}" for name, value in rows]
     lines.append(f"{'removed':<11} {len(article.removed) or 'nothing'}")

@@ -95,7 +95,7 @@ def _seam(text: str, left: Block, cuts: list[Mark], right: Block) -> str | None:
     ends = [left.end, *(cut.end for cut in cuts)]
     starts = [*(cut.start for cut in cuts), right.start]
     gaps = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
-    if len(gaps.splitlines()) > 1 or gaps.splitlines() != [gaps] and gaps:
+    if len(gaps.splitlines()) > 1 or (gaps.splitlines() != [gaps] and gaps):
         return None
     if not gaps and all(cut.kind == "markup" for cut in cuts) and _holds(left.text[-40:], right.text[:40]):
         return ""

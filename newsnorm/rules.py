@@ -18,14 +18,33 @@ _DATA = files("newsnorm") / "data"
 SECTIONS: Mapping[str, str] = {
     # a whole line of the page is this, wherever it stands
     **dict.fromkeys(
-        (
-            "ad_label app author_bio caption comments cookie copyright correction counter credit feed_tail"
-            " nav newsletter other paywall player read_time related share tags wire_tail"
-        ).split(),
+        [
+            "ad_label",
+            "app",
+            "author_bio",
+            "caption",
+            "comments",
+            "cookie",
+            "copyright",
+            "correction",
+            "counter",
+            "credit",
+            "feed_tail",
+            "nav",
+            "newsletter",
+            "other",
+            "paywall",
+            "player",
+            "read_time",
+            "related",
+            "share",
+            "tags",
+            "wire_tail",
+        ],
         "line",
     ),
     # a line above the story, with a value to be read from it
-    **dict.fromkeys("page_date published updated byline".split(), "head"),
+    **dict.fromkeys(["page_date", "published", "updated", "byline"], "head"),
     # the head of the first paragraph
     "dateline": "dateline",
     # anywhere in the text; the embed step has its own scanners
@@ -73,7 +92,6 @@ class Rule:
     def name(self) -> str:
         """The rule's own part of the id: "advertisement"."""
         return self.id.partition(":")[2]
-
 
     def match(self, line: str) -> Mapping[str, str] | None:
         """What the slots hold if this line, whole, is what the rule looks for; else None."""

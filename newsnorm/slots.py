@@ -4,6 +4,7 @@ Every piece is bounded or possessive, so that no rule can backtrack for long.
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 __all__ = ["SLOTS", "expand"]
@@ -36,19 +37,17 @@ def _hole() -> re.Pattern[str]:
 def expand(form: str) -> str:
     r"""Turn a rule's `form` into a regular expression: slots become named groups, the rest stays as written.
 
-    A slot used twice is named only once. An unknown slot raises KeyError.
+    A slot used again is named by its turn: `names`, `names_2`. An unknown slot raises KeyError.
 
     >>> expand(r"editing by {short}") == r"editing by (?P<short>[^\n]{1,60})"
     True
     """
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
 
     def piece(match: re.Match[str]) -> str:
         name = match[1]
         body = SLOTS[name]
-        if name in seen:
-            return f"(?:{body})"
-        seen.add(name)
-        return f"(?P<{name}>{body})"
+        seen[name] += 1
+        return f"(?P<{name if seen[name] == 1 else f'{name}_{seen[name]}'}>{body})"
 
     return _hole().sub(piece, form)

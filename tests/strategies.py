@@ -63,7 +63,10 @@ def _examples() -> tuple[str, ...]:
 def pages() -> st.SearchStrategy[str]:
     """Pages of lines: prose, labels, datelines, dates, shortcodes, broken characters, in any order, glued at times."""
     line = st.one_of(
-        st.sampled_from(LINES), st.sampled_from(PROSE), st.deferred(lambda: st.sampled_from(_examples())), st.text(max_size=30)
+        st.sampled_from(LINES),
+        st.sampled_from(PROSE),
+        st.deferred(lambda: st.sampled_from(_examples())),
+        st.text(max_size=30),
     )
     end = st.sampled_from((*LINE_ENDS, "\n", "\n", " ", ""))
     return st.lists(st.tuples(line, end), max_size=12).map(lambda parts: "".join(map("".join, parts)))

@@ -7,7 +7,6 @@ import subprocess
 import sys
 
 import pytest
-
 from newsnorm.__main__ import main
 
 PAGE = "Advertisement\nFerry returns after repairs\nMOMBASA: The ferry’s captain said so on Monday.\n"
@@ -56,7 +55,8 @@ def test_own_rules(page: pathlib.Path, tmp_path: pathlib.Path, capsys: pytest.Ca
     """--rules adds a file of one's own; a broken one is named, status 2."""
     rules = tmp_path / "mine.toml"
     rules.write_text(
-        '[[nav]]\nid = "x"\nwhy = "y"\nsays = ["Ferry returns after repairs"]\nhit = ["z"]\nmiss = ["z"]\n', encoding="utf-8"
+        '[[nav]]\nid = "x"\nwhy = "y"\nsays = ["Ferry returns after repairs"]\nhit = ["z"]\nmiss = ["z"]\n',
+        encoding="utf-8",
     )
     assert main([str(page), "--rules", str(rules), "--explain"]) == 0
     assert "mine:x" in capsys.readouterr().out
@@ -87,7 +87,11 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(
 def test_wrong_options(page: pathlib.Path, options: list[str]) -> None:
     """Status 2 and a message, whoever finds it."""
     done = subprocess.run(
-        [sys.executable, "-m", "newsnorm", str(page), *options], capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-m", "newsnorm", str(page), *options],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 2
     assert done.stderr
@@ -97,7 +101,10 @@ def test_wrong_options(page: pathlib.Path, options: list[str]) -> None:
 def test_a_terminal_that_knows_no_unicode(page: pathlib.Path) -> None:
     """Gets escapes, not a traceback."""
     done = subprocess.run(
-        [sys.executable, "-m", "newsnorm", str(page)], capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}
+        [sys.executable, "-m", "newsnorm", str(page)],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
     )
     assert done.returncode == 0, done.stderr
     assert b"\\u2019" in done.stdout

@@ -25,8 +25,8 @@ def imports(path: pathlib.Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            found.add(node.module or "")
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+            rooms = {f"{node.module}.{alias.name}" for alias in node.names} & FILES.keys()
+            found |= rooms if len(rooms) == len(node.names) else rooms | {node.module or ""}
     return found & FILES.keys()
 
 

@@ -10,7 +10,7 @@ from newsnorm.headlines import best_headline, group_headlines, is_site_name, sam
 
 SAME = [
     ("Harbour closed after rain", "HARBOUR CLOSED AFTER RAIN"),
-    ("Mayor’s office: “No boats”", "Mayor's office: \"No boats\""),
+    ("Mayor’s office: “No boats”", 'Mayor\'s office: "No boats"'),
     ("Harbour – closed after rain", "Harbour -- closed after rain"),
     ("Harbour closed after rain", "Harbour closed after rain - Lakeport Herald"),
     ("Harbour closed after rain", "Harbour closed after rain | Lakeport"),
@@ -60,7 +60,11 @@ def test_a_feed_keeps_its_order_and_groups_repeats() -> None:
     ]
     groups = dedupe_headlines(feed)
     assert [g.indexes for g in groups] == [(0, 2, 4, 5), (1, 3), (6,)]
-    assert [g.headline for g in groups] == ["Harbour closed after rain in the north", "Ferry returns – Lakeport Herald", "Sun"]
+    assert [g.headline for g in groups] == [
+        "Harbour closed after rain in the north",
+        "Ferry returns – Lakeport Herald",
+        "Sun",
+    ]
     assert groups[0].members == tuple(feed[i] for i in (0, 2, 4, 5))
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import regex
 from hypothesis import given
+from newsnorm.text import mend
 from strategies import pages, texts
 
 import newsnorm
@@ -16,7 +17,6 @@ from newsnorm import STEPS, Article, Document, annotate, build, normalize
 from newsnorm.document import KEPT
 from newsnorm.rest import clean_page
 from newsnorm.rules import rules_for
-from newsnorm.text import mend
 
 FUNCTIONS = (
     newsnorm.normalize,
@@ -100,7 +100,7 @@ def test_law_2_offsets_count_the_raw_input(text: str) -> None:
 
 def _touched(removal: newsnorm.Removal, article: Article) -> bool:
     """A removal that shares characters with a repair."""
-    return any(r.start < removal.end and removal.start < r.end or r.start == r.end for r in article.repairs)
+    return any((r.start < removal.end and removal.start < r.end) or r.start == r.end for r in article.repairs)
 
 
 def _inside(repair: newsnorm.Repair, article: Article) -> bool:

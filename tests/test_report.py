@@ -65,7 +65,22 @@ def test_nothing_of_a_page_is_markup(attack: str) -> None:
         removed=(Removal(0, len(attack), attack, attack, attack),),
     )
     seen = tags(report(article))
-    assert seen.tags <= {"html", "head", "meta", "title", "body", "style", "p", "span", "div", "pre", "table", "tr", "th", "td"}
+    assert seen.tags <= {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "body",
+        "style",
+        "p",
+        "span",
+        "div",
+        "pre",
+        "table",
+        "tr",
+        "th",
+        "td",
+    }
     assert seen.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "title"}
 
 
@@ -91,7 +106,12 @@ def test_the_report_loads_nothing() -> None:
 def test_explain_tells_fields_removals_and_repairs() -> None:
     """For a person."""
     text = normalize(PAGE.replace("The ferry", "The ferryâ€™s")).explain()
-    for words in ("dateline    MOMBASA (AP) — | MOMBASA KE | AP", "authors     Ada Lindqvist", "embed       ", "ad_label"):
+    for words in (
+        "dateline    MOMBASA (AP) — | MOMBASA KE | AP",
+        "authors     Ada Lindqvist",
+        "embed       ",
+        "ad_label",
+    ):
         assert words in text
     assert "â€™ -> ’" in text
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from newsnorm import Article, Author, Dateline, DateFound, Embed, PartialDate, Place, Removal, Repair
+from newsnorm import Article, Author, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
 from newsnorm.records import Attrs
 
 FULL = Article(
