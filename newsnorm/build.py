@@ -3,9 +3,9 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from newsnorm.article import Article
 from newsnorm.document import KEPT, Document, Mark
@@ -14,6 +14,8 @@ from newsnorm.rest import kept, paragraphs, squeeze
 from newsnorm.text import to_raw
 
 __all__ = ["build", "moved"]
+
+T = TypeVar("T")
 
 Move = Callable[[int, int], tuple[int, int]]
 """From a span of one text to the span of another."""
@@ -47,9 +49,9 @@ def build(doc: Document) -> Article:
     )
 
 
-def moved(value: Any, move: Move) -> Any:
+def moved(value: T, move: Move) -> T:
     """A value with its `start` and `end` in another text's offsets; the very value when it has none."""
-    if is_dataclass(value) and not isinstance(value, type) and isinstance(value, (Dateline, DateFound, Embed)):
+    if isinstance(value, (Dateline, DateFound, Embed)):
         start, end = move(value.start, value.end)
         if (start, end) != (value.start, value.end):
             return replace(value, start=start, end=end)

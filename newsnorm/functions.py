@@ -59,7 +59,7 @@ def remove_boilerplate(text: str, *, language: str | None = None) -> str:
 
 
 @overload
-def dedupe_headlines(headlines: str) -> str: ...
+def dedupe_headlines(headlines: str) -> str: ...  # type: ignore[overload-overlap]  # a str is no feed
 @overload
 def dedupe_headlines(headlines: Iterable[str]) -> tuple[HeadlineGroup, ...]: ...
 def dedupe_headlines(headlines: str | Iterable[str]) -> str | tuple[HeadlineGroup, ...]:

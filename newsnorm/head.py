@@ -21,7 +21,7 @@ def _weight(line: str) -> int:
     """The length of a line in Latin letters: an ideograph or kana counts three."""
     if line.isascii():
         return len(line)
-    return len(line) + 2 * sum(char >= _WIDE for char in line[:200])
+    return len(line) if max(line) < _WIDE else len(line) + 2 * sum(char >= _WIDE for char in line[:200])
 
 
 def is_prose(line: str) -> bool:

@@ -22,7 +22,7 @@ LONGEST = 400
 _HOLE = r".{1,200}?"
 _EDGES = " \t-–—*_|•·»«›‹>~=#:.…"
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
-_BRACKETS = "()[]{} "
+_BRACKETS = "()[]{}+ "
 _SECOND = 1.0  # the last line of defence against a user's own regex
 
 
@@ -80,16 +80,16 @@ def _open_end() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def compile_rule(says: tuple[str, ...], form: str | None, own: str | None, case: bool) -> Match:
+def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, case: bool) -> Match:
     """Compile one way of saying what a rule looks for. Raises ValueError that says what is wrong."""
     if own is not None:
         return _own_matcher(own, case)
-    source = "|".join(map(_phrase, says)) if form is None else _form(form)
+    source = "|".join(map(_phrase, says)) if says else _form("|".join(f"(?:{one})" for one in form))
     try:
         compiled = re.compile(source, 0 if case else re.IGNORECASE)
     except re.error as error:
         raise ValueError(f"not a pattern: {error}") from error
-    key = line_key if form is None else str.strip
+    key = line_key if says else str.strip
 
     def match(line: str) -> Mapping[str, str] | None:
         found = compiled.fullmatch(key(line))
@@ -146,8 +146,10 @@ class Entry(NamedTuple, Generic[T]):
     """The rule, handed back as it is."""
     says: tuple[str, ...]
     """Its phrases, () for a form or a regular expression."""
-    form: str | None
-    """Its form."""
+    form: tuple[str, ...]
+    """Its forms."""
+    has: str
+    """Words that the folded line must hold, "" for none: asked before the pattern."""
     match: Match
     """Asked when the first word fits."""
 
@@ -165,8 +167,9 @@ class LineIndex(Generic[T]):
         self._by_word: dict[str, list[Entry[T]]] = {}
         for entry in entries:
             words = [_first_word(phrase.partition("…")[0]) for phrase in entry.says if "…" in phrase]
-            if not entry.says:
-                words = [_first_word((entry.form or "").removeprefix("\\(?").partition("{")[0])]
+            words += [word for form in entry.form for word in _starts(form)]
+            if not words and not entry.says:
+                words = [""]
             for word in dict.fromkeys(words):
                 self._by_word.setdefault(word, []).append(entry)
             for phrase in entry.says:
@@ -181,15 +184,47 @@ class LineIndex(Generic[T]):
         exact = self._exact.get(key) or self._exact.get(key.strip(_BRACKETS))
         if exact is not None:
             return exact, {}
-        word = key.lstrip(_BRACKETS).partition(" ")[0]
+        word = key.lstrip(_BRACKETS).partition(" ")[0].rstrip(_STOPS)
+        word = _NUMBER if word[:1].isdigit() else word
         for entry in (*self._by_word.get(word, ()), *self._by_word.get("", ())):
-            found = entry.match(line)
+            found = entry.match(line) if entry.has in key else None
             if found is not None:
                 return entry.rule, found
         return None
 
 
 def _first_word(start: str) -> str:
-    """The first whole word of what a pattern starts with, case folded; "" when it is no plain word."""
+    """The first whole word of what a phrase starts with, case folded; "" when it is no plain word."""
     word, blank, _ = _fold(start).lstrip(_EDGES + _BRACKETS).partition(" ")
-    return word if blank and word.replace("'", "").isalpha() else ""
+    word = word.rstrip(_STOPS)
+    return word if blank and word.replace("'", "").replace("-", "").isalpha() else ""
+
+
+_NUMBER = "0"
+_STOPS = ":;,.!?"
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    # an opening bracket that may be there, then a word that ends where it seems to, or a number
+    return re.compile(
+        r"(?:\\[(\[+]\??){0,3}(?:(\{number\}|\\d)|([^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*+|©)(?=$| |:|;|\\[^wd]))"
+    )
+
+
+def _starts(form: str) -> list[str]:
+    """The words that a form can start with, one for each way; "" for a way that starts with no plain word.
+
+    >>> _starts("(?:tags|filed under): {words}"), _starts("{number} views"), _starts("{names} wrote this")
+    (['tags', 'filed'], ['0'], [''])
+    """
+    group = _leading_group().match(form)
+    ways = group[1].split("|") if group else [form]
+    found = [_start().match(way) for way in ways]
+    return [(_NUMBER if way[1] else _fold(way[2])) if way else "" for way in found]
+
+
+@cache
+def _leading_group() -> re.Pattern[str]:
+    # alternatives without brackets of their own, and nothing behind them that would make their first words longer
+    return re.compile(r"(?:\\[(\[]\??)?\(\?:([^()\[\]]++)\)(?= |:|\(\?: |\\[^wd]|$)")

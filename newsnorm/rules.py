@@ -55,7 +55,7 @@ SECTIONS: Mapping[str, str] = {
 
 _NEEDED = ("id", "why", "hit", "miss")
 _WAYS = ("says", "form", "regex")
-_KEYS = frozenset((*_NEEDED, *_WAYS, "todo", "seen", "case"))
+_KEYS = frozenset((*_NEEDED, *_WAYS, "todo", "seen", "case", "has"))
 _TABLES = frozenset({"about", "words", "tags"})
 
 
@@ -71,10 +71,12 @@ class Rule:
     """What goes wrong in the world, and whom the rule could hurt."""
     says: tuple[str, ...] = ()
     """Phrases, case folded; `…` is a hole of at most 200 characters. A line must say one of them and nothing else."""
-    form: str | None = None
-    """A pattern with named slots."""
+    form: tuple[str, ...] = ()
+    """Patterns with named slots; a line must be one of them."""
     regex: str | None = None
     """A regular expression, where phrases and forms do not suffice."""
+    has: str = ""
+    """Words, case folded, that the line must hold: a cheap question before the pattern is asked."""
     case: bool = False
     """True when capitals and small letters differ."""
     hit: tuple[Any, ...] = ()
@@ -130,7 +132,9 @@ class RuleSet:
         index = self._index.get(where)
         if index is None:
             wanted = [rule for rule in self.rules if SECTIONS[rule.kind] == where]
-            index = self._index[where] = LineIndex(Entry(rule, rule.says, rule.form, rule.match) for rule in wanted)
+            index = self._index[where] = LineIndex(
+                Entry(rule, rule.says, rule.form, rule.has, rule.match) for rule in wanted
+            )
         return index.find(line)
 
     def words(self, name: str) -> tuple[Any, ...]:
@@ -234,14 +238,18 @@ def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
     if sum(key in entry for key in _WAYS) != 1 and SECTIONS[section] != "embed":
         raise RuleError(file, own, f"needs one of {', '.join(_WAYS)}")
     try:
-        check_bounded(entry.get("form") or entry.get("regex") or "")
+        form = entry.get("form", ())
+        forms = (form,) if isinstance(form, str) else tuple(form)
+        for pattern in (*forms, entry.get("regex", "")):
+            check_bounded(pattern)
         rule = Rule(
             id=f"{stem}:{own}",
             kind=section,
             why=entry["why"],
             says=tuple(entry.get("says", ())),
-            form=entry.get("form"),
+            form=forms,
             regex=entry.get("regex"),
+            has=entry.get("has", ""),
             case=entry.get("case", False),
             hit=tuple(entry["hit"]),
             miss=tuple(entry["miss"]),

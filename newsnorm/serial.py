@@ -3,7 +3,7 @@
 import datetime
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -33,10 +33,14 @@ def plain(value: Any) -> Any:
     return [plain(one) for one in value]
 
 
-@cache
-def _fields(cls: type[Any]) -> dict[str, Any]:
+def _fields(cls: Any) -> dict[str, Any]:
     """Field names and types of a record; {} for anything else."""
-    if is_dataclass(cls) or (issubclass(cls, tuple) and hasattr(cls, "_fields")):
+    return _hints(cls)
+
+
+@cache
+def _hints(cls: Hashable) -> dict[str, Any]:
+    if isinstance(cls, type) and (is_dataclass(cls) or (issubclass(cls, tuple) and hasattr(cls, "_fields"))):
         return typing.get_type_hints(cls)
     return {}
 
