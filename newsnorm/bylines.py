@@ -97,8 +97,8 @@ def words_of(rules: RuleSet) -> Words:
     return Words(
         labels=labels,
         ands=get("name_joins"),
-        ins=get("name_in"),
-        fors=get("name_for"),
+        ins=get("name_in") - get("name_particles"),
+        fors=get("name_for") - get("name_particles"),
         jobs=get("jobs"),
         desks=get("desks"),
         papers=get("site_names"),
@@ -261,11 +261,16 @@ def _split(segment: str, ands: frozenset[str]) -> list[str]:
     """The pieces between the words that join names."""
     out: list[list[str]] = [[]]
     for word in segment.split():
-        if word == "&" or plain_word(word) in ands:
+        if word == "&" or (_is_small(word, segment) and plain_word(word) in ands):
             out.append([])
         else:
             out[-1].append(word)
     return [" ".join(piece) for piece in out if piece]
+
+
+def _is_small(word: str, line: str) -> bool:
+    """True for a word that is no initial: in small letters, or in a line of capitals."""
+    return word.islower() or not word.isalpha() or word == word.swapcase() or (len(word) > 1 and line.isupper())
 
 
 def _cut_at(piece: str, small: frozenset[str], only: int | None = None) -> tuple[str, str]:
