@@ -9,14 +9,13 @@ _SAME_WORD = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 
 
 @cache
-def _drop() -> dict[int, str | None]:
-    gone = [*range(0x300, 0x370), *range(0x64B, 0x660), 0x670, 0x640, 0x93C, 0x9BC, 0x200C, 0x200D]
-    table: dict[int, str | None] = dict.fromkeys(gone)
-    # letters that Unicode does not take apart, and letters that Arabic-script keyboards interchange
-    table.update(str.maketrans("øłđðıħŧʼ‘’`´'.", "oldðiht\0\0\0\0\0\0\0"))
-    table.update(str.maketrans("ىیےةۀہھکڪ", "يييههههكك"))
-    table.update(str.maketrans({"-": " ", "‐": " ", "‑": " ", "þ": "th", "æ": "ae", "œ": "oe"}))
-    return {at: None if to == 0 or to == "\0" else to for at, to in table.items()}
+def _folds() -> dict[int, str | None]:
+    """Marks that do not count, letters that Unicode does not take apart, and letters that keyboards interchange."""
+    dropped = (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670, 0x640, 0x93C, 0x9BC, 0x200C, 0x200D)
+    table: dict[int, str | None] = dict.fromkeys((*dropped, *map(ord, "ʼ‘’`´'.")))
+    pairs = zip("øłđðıħŧþæœىیےةۀہھکڪ-‐‑", "o l d d i h t th ae oe ي ي ي ه ه ه ه ك ك".split() + [" "] * 3, strict=True)
+    table.update((ord(letter), plain) for letter, plain in pairs)
+    return table
 
 
 def place_key(name: str) -> str:
@@ -30,7 +29,7 @@ def place_key(name: str) -> str:
     key = name.casefold()
     if not key.isascii():
         key = unicodedata.normalize("NFKD", key)
-        key = unicodedata.normalize("NFC", key.translate(_drop()))
+        key = unicodedata.normalize("NFC", key.translate(_folds()))
     elif not key.isalpha():
         key = key.replace("-", " ").replace(".", "").replace("'", "").replace("`", "")
     if " " in key:

@@ -1,0 +1,132 @@
+"""What stands in brackets, or between slashes: an agency, a region, a date, or whoever filed the story."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from newsnorm.datelines.days import day_at
+from newsnorm.datelines.places import countries_of_region, find_place
+from newsnorm.datelines.reading import Reading, Spot
+from newsnorm.datelines.runs import in_capitals, is_address
+from newsnorm.datelines.tokens import Token, tokens_of
+from newsnorm.datelines.words import Words, fold, split_words
+
+__all__ = ["bracket_at", "closing_bracket"]
+
+_PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］", "/": "/"}
+LONGEST = 48
+"""No agency, region or date in brackets is longer, in code points."""
+
+
+def closing_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Where the bracket that opens at a token closes, or -1."""
+    want = _PAIRS.get(tokens[at].text) if at < len(tokens) else None
+    if want is None:
+        return -1
+    for end in range(at + 2, min(len(tokens), at + 14)):
+        if tokens[end].text == want:
+            return end if tokens[end].start - tokens[at].end <= LONGEST else -1
+        if tokens[end].text == "\n" or (want != "/" and tokens[end].text == tokens[at].text):
+            return -1
+    return -1
+
+
+def bracket_at(text: str, tokens: Sequence[Token], at: int, words: Words, read: Reading) -> tuple[int, Reading] | None:
+    """The reading with what the brackets say, and the first token behind them; None when they say nothing."""
+    end = closing_bracket(tokens, at)
+    if end < 0:
+        return None
+    inside = text[tokens[at].end : tokens[end].start].strip()
+    found = (
+        _agencies(inside, words, read)
+        or _day(inside, words, read)
+        or (_region(inside, tokens[end].end, read) if tokens[at].text != "/" else None)
+        or _filer(inside, words, read)
+        or _unlisted(inside, words, read)
+    )
+    return (end + 1, found) if found else None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"\s*[/／|،,;]\s*|\s+(?:&|-|–|und|and|et|y|e)\s+|(?<=[^\s&])&(?=[^\s&])")
+
+
+def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
+    """Agencies that are listed, or sign with an address, one or several."""
+    whole = split_words(inside)
+    if whole in words.marked:
+        names = [inside]
+    else:
+        names = [name for name in _between().split(inside) if name]
+        if len(names) == 1 and all((word,) in words.marked for word in whole):
+            names = inside.split()  # "ats afp"
+    known = [split_words(name) in words.marked or is_address(name) for name in names]
+    if not names or not (all(known) or (len(names) > 1 and any(known) and all(map(_wirelike, names)))):
+        return None
+    clear = any(split_words(name) in words.agencies or is_address(name) for name in names)
+    return replace(read, agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")
+
+
+def _day(inside: str, words: Words, read: Reading) -> Reading | None:
+    tokens = tokens_of(inside, 0)
+    day = day_at(tokens, 0, words)
+    if day is None or day.next < len(tokens) or read.dated:
+        return None
+    return replace(read, dated=True, date=day.value, last="date")
+
+
+def _region(inside: str, end: int, read: Reading) -> Reading | None:
+    if not read.places:
+        return None
+    city = read.places[-1].city
+    if len(read.places) == 1 and not read.places[0].known and _wirelike(city) and find_place(inside):
+        spot = Spot(inside, end - 1 - len(inside), end - 1, in_capitals(inside), find_place(inside))
+        return replace(read, agencies=(city,), places=(spot,), last="region")  # "Akihabara News (Tokyo) —"
+    if countries_of_region(inside):
+        return read.with_region(inside, end, sure=True)
+    listed = find_place(inside)
+    if listed is None or read.agencies or _wirelike(inside):
+        return None
+    return read.with_region(inside, end, sure=read.places[-1].known is not None)
+
+
+def _filer(inside: str, words: Words, read: Reading) -> Reading | None:
+    """Whoever files: "لاہور (اسٹاف رپورٹر)", "(서울=…)"."""
+    if read.places and read.byline is None and fold(inside) in words.roles:
+        return replace(read, byline=inside, last="byline")
+    return None
+
+
+def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
+    """An agency that nobody lists; the place before it and the dash behind it must vouch for it."""
+    if read.agencies or not inside[:1].isalnum() or len(inside.split()) > 4 or not _plain().fullmatch(inside):
+        return None
+    if any(fold(word) in words.kickers or fold(word) in words.weekdays for word in inside.split()):
+        return None
+    listed = bool(_wirelike(inside))
+    if not read.places and not listed:
+        return None
+    return replace(read, agencies=(inside,), listed=False, clear=listed, bracketed=True, last="agency")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(r"[\w][\w .&'’+/@!|-]{1,40}")
+
+
+@cache
+def _wire() -> re.Pattern[str]:
+    """Names that only outlets bear: a US station's call letters (47 CFR 73.3550), or a word of the trade."""
+    return re.compile(
+        r"[KW][A-Z]{2,3}\d{0,2}(?:[- ]?(?:TV|FM|AM|DT|LP|CA|CD))?(?:[/ ].{1,20})?"
+        r"|(?:ABC|CBS|NBC|FOX|Fox|CW|CTV|CBC|NPR|PBS|MSN|ITV|RTL|TVN|SBS|KBS|TV|Radio)[ -]?\d{0,2}\w{0,12}"
+        r"|.{0,40}?(?:News|NEWS|Press|PRESS|Wire|WIRE|wire|Agency|Agence|Agencia|Agência|Agenzia|Bourse|Finance|Presse|Post|Times|Herald"
+        r"|Tribune|Gazette|Media|Radio|TV|Journal|Online|Daily|Network|Service|Report|Conversation|Nachrichten|Haber|Ajans)\b.{0,20}"
+    )
+
+
+def _wirelike(name: str) -> bool:
+    """True for a name that can hardly be anything but an outlet's."""
+    return _wire().fullmatch(name) is not None or is_address(name)

@@ -1,0 +1,144 @@
+"""A run of words that can be a name: where it ends, and what it is."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsnorm.datelines.days import date_at
+from newsnorm.datelines.places import countries_of_region, find_place, script_of
+from newsnorm.datelines.reading import Spot
+from newsnorm.datelines.tokens import Token
+from newsnorm.datelines.words import Words, fold
+
+__all__ = ["CASED", "agency_at", "in_capitals", "is_address", "region_at", "run_at", "spot_of"]
+
+CASED = frozenset({"latin", "cyrillic", "greek"})
+"""The scripts that have capitals."""
+
+MOST = 6
+"""No place has more words."""
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Small words inside place names: Rio de Janeiro, Frankfurt am Main, Stratford-upon-Avon, La Teste de Buch."""
+    return frozenset(
+        "de del di da do dos das du des d la las le les los el al ad am an im in der den dem auf bei ob unter upon on of the"
+        " sur sous lès y e und and et og och i na nad пad pri by aan op ter ten bin na над на".split()
+    )
+
+
+# Full stops that do not end a name: saints, mountains, forts, points.
+_SHORT = frozenset("st ste sta sto mt ft pt pto pta gen col sr dr gral г".split())
+
+
+def is_name(token: Token, script: str) -> bool:
+    """True for a word that can begin a name: a capital where the script has them."""
+    first = token.text.lstrip("'’`ʼ")[:1]
+    if not token.word or not first.isalpha():
+        return False
+    return not first.islower() if script in CASED else script_of(first) == script
+
+
+def ends_here(token: Token) -> bool:
+    """True when the word's full stop ends the name."""
+    word = token.text
+    if not word.endswith(".") or len(word) < 3 or fold(word) in _SHORT:
+        return False
+    return len(word) > 6 or "." not in word[:-1]  # U.N., D.C.
+
+
+def run_at(tokens: Sequence[Token], at: int, script: str, words: Words) -> int:
+    """The end of the name that begins at a token; `at` itself when none does."""
+    if at >= len(tokens) or not is_name(tokens[at], script):
+        return at
+    end = at + 1
+    while end < len(tokens) and end - at < MOST and not ends_here(tokens[end - 1]):
+        if not tokens[end].blank or date_at(tokens, end, words):
+            break
+        if is_name(tokens[end], script):
+            end += 1
+        elif fold(tokens[end].text) in _inside() and end + 1 < len(tokens) and tokens[end + 1].blank:
+            end += 1
+        else:
+            break
+    while end > at + 1 and fold(tokens[end - 1].text) in _inside() and tokens[end - 1].text.islower():
+        end -= 1
+    if end < len(tokens) and tokens[end].text in _AFTER:
+        end += 1
+    elif end + 1 < len(tokens) and tokens[end].word and tokens[end + 1].text == ",":  # "New york,"
+        name = " ".join(token.text for token in tokens[at : end + 1])
+        end += find_place(name) is not None
+    return end
+
+
+# "Ростовская область": what kind of region a name is
+_AFTER = frozenset("область край район обл область обл.".split())
+
+
+def lower_run_at(tokens: Sequence[Token], at: int) -> int:
+    """The end of a name in a text that was lower-cased as a whole: up to three words before a comma."""
+    for end in range(at + 1, min(len(tokens), at + 4)):
+        if tokens[end].text == ",":
+            return end
+        if not tokens[end].word:
+            break
+    return at
+
+
+def phrase(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
+    """The printed words, one blank between them."""
+    return " ".join(text[tokens[at].start : tokens[end - 1].end].split())
+
+
+def spot_of(text: str, tokens: Sequence[Token], at: int, end: int) -> Spot:
+    """The place that some tokens name."""
+    name = phrase(text, tokens, at, end)
+    if ends_here(tokens[end - 1]):
+        name = name.rstrip(".")
+    stop = tokens[end - 1].start + len(tokens[end - 1].text.rstrip(".")) if ends_here(tokens[end - 1]) else tokens[end - 1].end
+    return Spot(name, tokens[at].start, stop, in_capitals(name), find_place(name))
+
+
+def in_capitals(name: str) -> bool:
+    """True for a name in capitals; a lower-case Mc, or letters that slipped, do not count ("McALLEN", "WALtHAM")."""
+    upper = sum(char.isupper() for char in name)
+    return upper > 1 and upper >= 4 * sum(char.islower() for char in name)
+
+
+def region_at(text: str, tokens: Sequence[Token], at: int) -> int:
+    """The end of the longest known region that begins at a token; `at` when none does."""
+    for end in range(min(len(tokens), at + 5), at, -1):
+        if all(token.word for token in tokens[at:end]) and not any(ends_here(token) for token in tokens[at : end - 1]):
+            name = phrase(text, tokens, at, end)
+            if name[:1].islower() or (len(name) < 3 and not name.isupper() and "." not in text[: tokens[end - 1].end][-1:]):
+                continue
+            if countries_of_region(name):
+                return end
+    return at
+
+
+def is_address(word: str) -> bool:
+    """True for a site's address, with which outlets sign: "KOMPAS.com", "INTERFAX.RU"."""
+    name, dot, zone = word.rstrip(".").rpartition(".")
+    return bool(dot) and len(name) > 2 and zone.isascii() and zone.isalpha() and 2 <= len(zone) <= 4 and zone.lower() in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The internet's zones that news outlets live in."""
+    return frozenset(
+        "com net org info news tv ru su ua by kz id my sg ph vn th jp kr cn tw hk in pk bd lk np uk ie au nz ca us br pt"
+        " es mx ar co pe cl ve fr be ch de at it nl pl cz sk hu ro bg rs hr si gr tr il eg sa ae qa ng ke za media press"
+        " live today online biz fm eu".split()
+    )
+
+
+def agency_at(tokens: Sequence[Token], at: int, words: Words) -> int:
+    """The end of the longest listed agency, or address, that begins at a token; `at` when none does."""
+    if at >= len(tokens) or not tokens[at].word:
+        return at
+    if fold(tokens[at].text) in words.first:
+        for end in range(min(len(tokens), at + 5), at, -1):
+            if all(token.word for token in tokens[at:end]) and tuple(fold(t.text) for t in tokens[at:end]) in words.agencies:
+                return end
+    return at + 1 if is_address(tokens[at].text) else at
