@@ -1,1 +1,57 @@
-"""Normalize news text: one scraped page in, one clean typed article out, and nothing lost."""
+"""Normalize news text: one scraped page's plain text in, a clean typed `Article` out, every removal accounted for."""
+
+from newsnorm.article import Article
+from newsnorm.build import build
+from newsnorm.bylines import parse_byline
+from newsnorm.datelines.parse import parse_dateline
+from newsnorm.dates import parse_date
+from newsnorm.document import Block, Document, Mark
+from newsnorm.embeds import find_embeds, remove_embeds
+from newsnorm.errors import NewsnormError, RuleError
+from newsnorm.functions import dedupe_headlines, remove_boilerplate
+from newsnorm.headlines import HeadlineGroup, headline_key
+from newsnorm.pipeline import STEPS, Step, annotate, normalize
+from newsnorm.records import Author, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
+from newsnorm.report import report
+from newsnorm.rules import Rule, RuleSet, pack
+from newsnorm.shortcodes import find_shortcodes, remove_shortcodes
+from newsnorm.text import repair, tidy
+
+__all__ = [
+    "STEPS",
+    "Article",
+    "Author",
+    "Block",
+    "DateFound",
+    "Dateline",
+    "Document",
+    "Embed",
+    "HeadlineGroup",
+    "Mark",
+    "NewsnormError",
+    "PartialDate",
+    "Place",
+    "Removal",
+    "Repair",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Step",
+    "annotate",
+    "build",
+    "dedupe_headlines",
+    "find_embeds",
+    "find_shortcodes",
+    "headline_key",
+    "normalize",
+    "pack",
+    "parse_byline",
+    "parse_date",
+    "parse_dateline",
+    "remove_boilerplate",
+    "remove_embeds",
+    "remove_shortcodes",
+    "repair",
+    "report",
+    "tidy",
+]
