@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsnorm.calendars import calendar_of, label_key, plain_word
 from newsnorm.errors import must_be_text
@@ -18,6 +19,10 @@ LONGEST = 160
 
 MOST_WORDS = 5
 """A name has no more words: "Maria del Carmen Ruiz Ortega"."""
+
+
+MOST_PARTS = 4
+"""A line of more parts, bars between, is a menu."""
 
 
 def parse_byline(text: str, *, language: str | None = None) -> tuple[Author, ...]:
@@ -44,8 +49,7 @@ def parse_byline(text: str, *, language: str | None = None) -> tuple[Author, ...
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """A line that is a byline."""
 
     authors: tuple[Author, ...]
@@ -54,6 +58,16 @@ class Byline:
     """The rule whose "By" stands before the names; None when none does."""
     is_bare: bool
     """True when the line is a name and nothing else: a person of the story may be called so too."""
+
+    @property
+    def has_address(self) -> bool:
+        """True when an e-mail address is printed: nobody prints that of whom the story is about."""
+        return any(one.email for one in self.authors)
+
+    @property
+    def is_desk(self) -> bool:
+        """True for a desk or an agency."""
+        return any(one.name == one.organization for one in self.authors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +129,14 @@ def read_byline(text: str, words: Words) -> Byline | None:
     address = _email().search(text)
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
     parts = [part for part in (piece.strip(_EDGES) for piece in _bars().split(line)) if part]
+    parts = [part for part in parts if not _is_section(part, words)]
     label, rest = _label(parts[0], words) if parts else (None, "")
     if label is not None:
+        rest = _fields().split(rest, maxsplit=1)[0]
         parts[:1] = [rest] if rest else []
     parts = [part for part in parts if not any(map(str.isdigit, part))]  # dates, counters, minutes to read
+    if not 0 < len(parts) <= MOST_PARTS:
+        return None
     people = _People(words, named=label is not None, loose=label is not None and "posted" in label.name)
     if not all(people.read(part) for part in parts[: 1 if label else None]):
         return None
@@ -152,6 +170,18 @@ def _label(part: str, words: Words) -> tuple[Rule | None, str]:
         if rule is not None:
             return rule, part[end:].strip(_EDGES + "：")
     return None, part
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """Where the next field of a line begins: "… Source:", "… 来源："."""
+    return re.compile(r"\s{1,9}(?=[^\s:：]{1,20}\s?[:：])")
+
+
+def _is_section(part: str, words: Words) -> bool:
+    """True for the name of a paper's section or of a button beside the byline."""
+    keys = label_key(part).split()
+    return bool(keys) and all(key in words.strangers for key in keys) and " ".join(keys) not in words.labels
 
 
 @cache
@@ -199,7 +229,7 @@ class _People:
     def _printed_beside(self, segment: str) -> bool:
         """A paper or a place that stands there without a word."""
         words = self._words
-        if _is_paper(segment, words) or (self.found and _has_acronym(segment)):
+        if _is_paper(segment, words) or (self.found or self._named) and _has_acronym(segment):
             return self._paper(segment)
         if self.found and _is_capital(segment) and len(segment.split()) <= 3:
             return self._tell("location", segment)
@@ -240,9 +270,11 @@ class _People:
             return Author(name=piece, organization=piece)
         for small, what in ((words.ins, "location"), (words.fors, "organization")):
             name, tail = _cut_at(piece, small)
+            is_paper = _is_paper(tail, words)
+            if not self._named and not is_paper and (what != "location" or tail.count(" ") > 1 or piece.isupper()):
+                continue
             if tail and _is_capital(tail) and _is_name(name, words, self._named, self._loose):
-                what = "organization" if _is_paper(tail, words) else what
-                return replace(Author(name=name), **{what: tail})
+                return replace(Author(name=name), **{"organization" if is_paper else what: tail})
         if _is_paper(piece, words):
             return None
         name, job = _cut_job(piece, words)
@@ -318,7 +350,7 @@ def _is_paper(segment: str, words: Words) -> bool:
     parts = segment.split()
     if not 1 <= len(parts) <= 7 or not _is_capital(segment.removeprefix("the ")):
         return "." in segment.strip(".") and len(parts) == 1 and len(segment) > 4
-    if len(parts) == 1 and ("." in segment.strip(".") and len(segment) > 5 or segment.isupper() and len(segment) > 2):
+    if len(parts) == 1 and (("." in segment.strip(".") and len(segment) > 5) or (segment.isupper() and len(segment) > 2)):
         return True
     return plain_word(parts[-1]) in words.papers or (len(parts) > 2 and parts[0].lower() == "the")
 
@@ -326,7 +358,7 @@ def _is_paper(segment: str, words: Words) -> bool:
 def _has_acronym(segment: str) -> bool:
     """True for "CNN Business": capitals of their own among words in small letters."""
     parts = segment.split()
-    return any(len(word) > 1 and word.isupper() for word in parts) and not segment.isupper()
+    return len(parts) <= 5 and any(len(word) > 1 and word.isupper() for word in parts) and (len(parts) == 1 or not segment.isupper())
 
 
 def _is_capital(words: str) -> bool:
@@ -351,7 +383,8 @@ def _is_name(name: str, words: Words, named: bool, loose: bool) -> bool:
         return loose and len(parts) == 1
     if named:
         return bool(big) and (len(parts) > 1 or len(name) > 1)
-    return 2 <= len(parts) <= 4 and len(big) >= 2 and sum(len(part.strip(".")) > 1 for part in big) >= 2
+    full = sum(len(part.strip(".")) > 1 for part in big)
+    return full >= 2 and (len(parts) <= 3 or (len(parts) == 4 and (full < 4 or not name.isascii())))
 
 
 def _is_name_word(word: str) -> bool:

@@ -218,12 +218,7 @@ def _zones() -> Mapping[str, float]:
 
     The first line is RFC 5322, section 4.3; the others are the zones' own names in the IANA time zone database.
     """
-    text = """
-        UT 0 GMT 0 UTC 0 Z 0 EST -5 EDT -4 CST -6 CDT -5 MST -7 MDT -6 PST -8 PDT -7
-        WET 0 WEST 1 CET 1 CEST 2 MEZ 1 MESZ 2 EET 2 EEST 3 MSK 3 TRT 3 AKST -9 AKDT -8 HST -10 BRT -3 ART -3 CLT -4
-        PKT 5 NPT 5.75 WIB 7 WITA 8 WIT 9 PHT 8 PHST 8 SGT 8 HKT 8 MYT 8 ICT 7 JST 9 KST 9
-        SAST 2 CAT 2 EAT 3 WAT 1 AWST 8 ACST 9.5 ACDT 10.5 AEST 10 AEDT 11 NZST 12 NZDT 13
-    """.split()
+    text = ["UT", "0", "GMT", "0", "UTC", "0", "Z", "0", "EST", "-5", "EDT", "-4", "CST", "-6", "CDT", "-5", "MST", "-7", "MDT", "-6", "PST", "-8", "PDT", "-7", "WET", "0", "WEST", "1", "CET", "1", "CEST", "2", "MEZ", "1", "MESZ", "2", "EET", "2", "EEST", "3", "MSK", "3", "TRT", "3", "AKST", "-9", "AKDT", "-8", "HST", "-10", "BRT", "-3", "ART", "-3", "CLT", "-4", "PKT", "5", "NPT", "5.75", "WIB", "7", "WITA", "8", "WIT", "9", "PHT", "8", "PHST", "8", "SGT", "8", "HKT", "8", "MYT", "8", "ICT", "7", "JST", "9", "KST", "9", "SAST", "2", "CAT", "2", "EAT", "3", "WAT", "1", "AWST", "8", "ACST", "9.5", "ACDT", "10.5", "AEST", "10", "AEDT", "11", "NZST", "12", "NZDT", "13"]
     return {name: float(hours) for name, hours in zip(text[::2], text[1::2], strict=True)}
 
 
@@ -251,7 +246,7 @@ def zone_of(name: str, at: datetime.datetime, language: str = "und") -> datetime
 
 
 def _fixed(hours: float) -> datetime.timezone:
-    return datetime.timezone(datetime.timedelta(hours=hours)) if hours else datetime.timezone.utc
+    return datetime.timezone(datetime.timedelta(hours=hours)) if hours else datetime.UTC
 
 
 def _american(rule: str, at: datetime.datetime) -> datetime.timezone | None:

@@ -303,7 +303,7 @@ def _zoned(at: datetime.datetime, offset: str, language: str) -> datetime.dateti
     if minutes >= 24 * 60:
         return at
     shift = datetime.timedelta(minutes=-minutes if found["sign"] == "-" else minutes)
-    return at.replace(tzinfo=datetime.timezone(shift) if shift else datetime.timezone.utc)
+    return at.replace(tzinfo=datetime.timezone(shift) if shift else datetime.UTC)
 
 
 @cache

@@ -11,18 +11,13 @@ from newsnorm.bylines import Words, read_byline, words_of
 from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
 from newsnorm.dates import LONGEST, Dated, dated
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import is_headline, is_prose
+from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
+from newsnorm.layout import below_title, holds_title, is_title, is_title_again, layout
 
 __all__ = ["dates"]
 
 RULE = "step:dates"
-
-LONGEST_HEAD = 200
-"""So many short lines before the first paragraph are a whole page's menu; more are a list or a table."""
-
-NEAR = 2
-"""A time stamp may also stand behind so many lines of prose: behind a summary, a caption, the first paragraph."""
 
 
 class _Found(NamedTuple):
@@ -48,9 +43,9 @@ def dates(doc: Document) -> Iterator[Mark]:
     order = doc.date_order or order_of(doc.language) or _order_of_script(doc)
     found = list(_candidates(doc, calendar, order))
     found = _settled(doc, found, calendar) if order is None else found
-    unlabelled = [one.index for one in found if one.dated.rule is None and not one.dated.reading.has_clock]
+    published = [one.index for one in found if one.dated.rule is None or one.dated.rule.kind == "published"]
     for one in found:
-        yield _mark(doc, one, unlabelled)
+        yield _mark(doc, one, published)
 
 
 @cache
@@ -77,26 +72,17 @@ def _candidates(doc: Document, calendar: Calendar, order: str | None) -> Iterato
 
 def _places(blocks: Sequence[Block], calendar: Calendar) -> Iterator[tuple[int, str]]:
     """The lines worth reading, each with where it stands: "head", "near" the first paragraph, or the "page"."""
-    prose = 0
-    headlines: dict[int, str] = {}  # by length: the head's headline-like lines, the last of each length
-    behind = NEAR  # lines since a headline of the head came again
+    parts = layout(blocks)
     for index, block in enumerate(blocks):
         text = block.text
-        if is_prose(text):
-            prose += 1
+        if len(text) > LONGEST or not _digit().search(text):
             continue
-        if prose and len(text) in headlines and headline_key(text) == headline_key(headlines[len(text)]):
-            behind = 0
-        elif len(text) <= LONGEST and _digit().search(text):
-            if prose == 0 and index < LONGEST_HEAD or behind < NEAR:
-                yield index, "head"
-            elif prose <= NEAR:
-                yield index, "near"
-            elif _starts_with_label(text, calendar):
-                yield index, "page"
-        elif not prose and is_headline(text):
-            headlines[len(text)] = text
-        behind += 1
+        if index < parts.head or below_title(blocks, index):
+            yield index, "head"
+        elif index < parts.near:
+            yield index, "near"
+        elif _starts_with_label(text, calendar):
+            yield index, "page"
 
 
 def _starts_with_label(text: str, calendar: Calendar) -> bool:
@@ -109,11 +95,17 @@ def _counts(one: Dated, place: str, words: Words) -> bool:
         return one.is_whole or (place != "page" and not one.behind) or (place == "head" and one.reading.has_clock)
     if place == "page" or (place == "near" and not one.reading.has_clock):
         return False
-    if one.is_whole:
+    if one.is_whole or (place == "head" and not one.before and _next_label().match(one.behind)):
         return True
     stamp = one.reading.has_clock and one.reading.is_numeric
     beside = [part for part in (one.before, one.behind) if part]
-    return stamp and place == "head" or all(_is_byline(part, words) for part in beside)
+    return (stamp and place == "head") or all(_is_byline(part, words) for part in beside)
+
+
+@cache
+def _next_label() -> re.Pattern[str]:
+    """What follows the date is another field: "Author: …", "来源：…"."""
+    return re.compile(r"[\s,.]{0,3}[^\s:：]{1,20}\s?[:：]")
 
 
 def _is_byline(part: str, words: Words) -> bool:
@@ -127,9 +119,18 @@ def _settled(doc: Document, found: list[_Found], calendar: Calendar) -> list[_Fo
     """Dates that read two ways, read as the page's other dates show: by their order, or by the very day."""
     if not any(one.dated.date.ambiguous for one in found):
         return found
-    orders = {one.dated.reading.order for one in found} - {None}
+    orders = {one.dated.reading.order for one in found} - {None} or _orders_of_labels(doc, found)
     days = {one.dated.date.value for one in found if one.dated.reading.precision == "day"}
     return [_read_again(one, orders, days, calendar, doc.language) for one in found]
+
+
+def _orders_of_labels(doc: Document, found: list[_Found]) -> set[str | None]:
+    """The order that the language of the labels beside the dates has: "Por … | 03/05/2022"."""
+    words = words_of(doc.rules)
+    bylines = (read_byline(one.block.text, words) for one in found if one.dated.date.ambiguous)
+    rules = [*(one.dated.rule for one in found), *(byline.rule for byline in bylines if byline)]
+    tongues = (rule.id.partition(":")[0].partition("/")[2] for rule in rules if rule)
+    return {order_of(tongue or "und") for tongue in tongues} - {None}
 
 
 def _read_again(one: _Found, orders: set[str | None], days: set[object], calendar: Calendar, language: str) -> _Found:
@@ -149,10 +150,10 @@ def _day(moment: datetime.datetime | datetime.date) -> datetime.date:
     return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
-def _mark(doc: Document, one: _Found, unlabelled: list[int]) -> Mark:
+def _mark(doc: Document, one: _Found, others: list[int]) -> Mark:
     rule = one.dated.rule
     role = rule.kind if rule else "published"
-    if rule is None and one.index in unlabelled and _is_site_clock(doc.blocks, one.index, unlabelled):
+    if rule is None and not one.dated.reading.has_clock and _is_site_clock(doc.blocks, one.index, others):
         role = "page_date"
     at = one.block.start
     date = replace(one.dated.date, role=role, start=at + one.dated.date.start, end=at + one.dated.date.end)
@@ -171,29 +172,28 @@ def _with_bars(one: _Found) -> tuple[int, int]:
     return start, end
 
 
-def _is_site_clock(blocks: Sequence[Block], index: int, unlabelled: list[int]) -> bool:
+def _is_site_clock(blocks: Sequence[Block], index: int, others: list[int]) -> bool:
     """True for a day without a label that the site's header prints: no headline stands just above it.
 
     What stands above may be the page's title, which comes again as the headline, or the header's menu, behind
     which the story's own date follows.
     """
-    above = [at for at in range(max(0, index - 60), index) if _is_title(blocks[at].text)]
-    below = [at for at in range(index + 1, min(len(blocks), index + 60)) if _is_title(blocks[at].text)]
-    if not above or above[-1] < index - LONGEST_BESIDE:
+    above = next((at for at in range(index - 1, max(-1, index - 1 - BESIDE), -1) if is_title(blocks[at].text)), None)
+    if above is None:
         return True
-    keys = [headline_key(blocks[at].text) for at in above]
-    again = (headline_key(blocks[at].text) for at in below)
-    if any(len(key) > 12 and any(title.startswith(key) for title in keys) for key in again):
-        return True
-    return any(later > index + 1 and any(index < at < later for at in below) for later in unlabelled)
+    if is_title_again(blocks, above):
+        return False
+    title = headline_key(blocks[above].text)
+    story = next((at for at in range(index + 1, len(blocks)) if is_prose(blocks[at].text)), len(blocks))
+    ahead = [at for at in range(index + 1, min(len(blocks), index + 60)) if is_title(blocks[at].text)]
+    for at in ahead:
+        dated_below = any(at < other <= at + BESIDE for other in others)
+        if (at < story or dated_below) and holds_title(title, headline_key(blocks[at].text)):
+            return True
+        if at < story and dated_below:
+            return True
+    return False
 
 
-LONGEST_BESIDE = 4
+BESIDE = 4
 """A date stands at most so many lines below its headline: behind a summary, a byline and a counter."""
-
-
-def _is_title(text: str) -> bool:
-    """A headline-like line that a menu hardly has: four words, no bullet, no bars."""
-    return is_headline(text) and text[0] not in "*•-»>|#" and text.count("|") < 2 and (
-        text.count(" ") >= 3 or not text.isascii() and len(text) >= 10
-    )

@@ -1,0 +1,82 @@
+"""Where a page's story starts and ends, for the lines that stand around it: dates, bylines."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsnorm.document import Block
+from newsnorm.head import is_headline, is_prose
+from newsnorm.headlines import headline_key
+
+__all__ = ["Layout", "below_title", "holds_title", "is_title", "is_title_again", "layout"]
+
+LONGEST_HEAD = 200
+"""So many short lines before the first paragraph are a whole page's menu; more are a list or a table."""
+
+NEAR = 2
+"""A line that says what it is may also stand behind so many paragraphs: a summary, a caption, the story's first."""
+
+
+class Layout(NamedTuple):
+    """The parts of a page, as numbers of its blocks."""
+
+    head: int
+    """Where the head ends, excluded: at the first paragraph."""
+    near: int
+    """Where the lines near the head end, excluded."""
+    tail: int
+    """Where the tail starts: behind the last paragraph."""
+
+
+def layout(blocks: Sequence[Block]) -> Layout:
+    """Where head and tail of a page are; a page without paragraphs is all head.
+
+    >>> layout((Block(0, 4, "News"), Block(5, 17, "It rained. " * 9), Block(120, 124, "More")))
+    Layout(head=1, near=3, tail=2)
+    """
+    size = len(blocks)
+    paragraphs = (index for index, block in enumerate(blocks) if is_prose(block.text))
+    first = next(paragraphs, None)
+    if first is None:
+        return Layout(min(size, LONGEST_HEAD), min(size, LONGEST_HEAD), size)
+    near = first
+    for _ in range(NEAR):
+        near = next(paragraphs, size)
+    tail = size
+    while tail and not is_prose(blocks[tail - 1].text):
+        tail -= 1
+    return Layout(min(first, LONGEST_HEAD), near, tail)
+
+
+def is_title(text: str) -> bool:
+    """True for a headline-like line that a menu hardly has: four words, no bullet, no bars, no date.
+
+    >>> is_title("Rain floods the old port"), is_title("* Join us on all channels"), is_title("Monday, 4 March, 2024")
+    (True, False, False)
+    """
+    if text[0] in "*•-»>|#<" or text.count("|") > 1 or " » " in text or "href=" in text or not is_headline(text):
+        return False
+    blanks = text.count(" ")
+    if blanks < 3 and (text.isascii() or len(text) < 10 or 0 < text.find(" ") < 10):
+        return False
+    digits = sum(map(str.isdigit, text))
+    return digits < 4 or blanks > 5 or digits * 4 < len(text)
+
+
+def holds_title(page_title: str, headline: str) -> bool:
+    """True when a page's title is the headline, alone or with the site's name behind or before it; both as keys.
+
+    >>> holds_title("rain floods the old port daily herald", "rain floods the old port")
+    True
+    """
+    return len(headline) > 12 and (page_title.startswith(headline) or page_title.endswith(headline))
+
+
+def is_title_again(blocks: Sequence[Block], index: int) -> bool:
+    """True when this line is the page's title once more: so it is the headline, whatever stood between."""
+    key = headline_key(blocks[index].text)
+    return any(holds_title(headline_key(block.text), key) for block in blocks[: min(3, index)])
+
+
+def below_title(blocks: Sequence[Block], index: int) -> bool:
+    """True when the page's title came again on one of the two lines above: a menu stood between."""
+    return any(is_title(blocks[at].text) and is_title_again(blocks, at) for at in range(max(1, index - 2), index))
