@@ -6,15 +6,25 @@ from functools import cache
 
 from newsnorm.edits import Edit
 
-__all__ = ["entities"]
+__all__ = ["entities", "entity"]
 
 
 @cache
-def _entity() -> re.Pattern[str]:
+def _chain_and_name() -> re.Pattern[str]:
     # HTML Standard, section 13.1.4: a name or a number, here always with its semicolon ("AT&T", "a&lt" are prose).
     # A text escaped several times over has a chain of ampersands ("&amp;amp;lt;"): all of it stands for one, and
     # is read in one go, because reading it link by link takes time that grows with the square of the chain.
     return re.compile(r"&(?P<chain>(?:(?:amp|AMP|#0{0,8}38|#[xX]0{0,8}26);)++)?(?P<name>#?[0-9A-Za-z]{1,32};)?")
+
+
+@cache
+def entity() -> re.Pattern[str]:
+    """Finds whatever looks like an entity.
+
+    >>> bool(entity().search("Fish &amp; chips")), bool(entity().search("R & D; fish"))
+    (True, False)
+    """
+    return re.compile(r"&#?[0-9A-Za-z]{1,32};")
 
 
 def entities(line: str) -> Iterator[Edit]:
@@ -26,9 +36,9 @@ def entities(line: str) -> Iterator[Edit]:
     >>> list(entities("Fish &amp;amp; chips"))
     [Edit(start=5, end=14, text='&')]
     """
-    if "&" not in line or ";" not in line:
+    if "&" not in line:
         return
-    for found in _entity().finditer(line):
+    for found in _chain_and_name().finditer(line):
         meant = _meaning(found["name"]) if found["name"] else None
         if meant is not None:
             yield Edit(found.start(), found.end(), meant)

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import accumulate
 
 from newsnorm.edits import Edit, apply, compose
-from newsnorm.entities import entities
+from newsnorm.entities import entities, entity
 from newsnorm.errors import must_be_text
-from newsnorm.mojibake import mojibake
+from newsnorm.mojibake import mojibake, suspicious
 from newsnorm.records import Repair
 
 __all__ = ["mend", "repair", "tidy", "to_raw"]
@@ -39,45 +39,69 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     >>> mend("Fish &amp; chips")
     ('Fish & chips', (Repair(start=5, end=10, raw='&amp;', text='&'),))
     """
-    if not _doubtful().search(text):
+    questions = _open_questions(text)
+    if not questions:
         return text, ()
-    parts: list[str] = []
-    repairs: list[Repair] = []
-    at = 0
-    for start, end, after in _raw_lines(text):
-        if _doubtful().search(text, start, end):
-            mended, found = _settle(text[start:end])
-            parts += text[at:start], mended
-            repairs += (Repair(start + r.start, start + r.end, r.raw, r.text) for r in found)
-            at = end
-        if text[end:after] not in ("\n", ""):
-            parts += text[at:end], "\n"
-            repairs.append(Repair(end, after, text[end:after], "\n"))
-            at = after
-    return "".join([*parts, text[at:]]), tuple(repairs)
+    middle, ends = text, list[Edit]()
+    if _stray in questions:
+        ends = [Edit(*found.span(), "\n") for found in _odd_line_end().finditer(text)]
+        middle = apply(text, ends)
+    edits = [*_mended_lines(middle, questions)]
+    return apply(middle, edits), compose(text, compose(text, (), text, ends), middle, edits)
+
+
+Question = Callable[[], re.Pattern[str]]
+"""Gives a pattern that finds whatever one kind of mending could change, and at times a little more."""
+
+
+def _open_questions(text: str) -> list[Question]:
+    """One look at the whole text: what may need mending. Nothing, for nearly all pages that need nothing.
+
+    Pages have few different runs of characters that are not plain ASCII, so the runs are asked and not the page.
+    """
+    runs = set(text.encode("utf-8", "surrogatepass").translate(_to_runs()).split())
+    if not runs:
+        return []
+    joined = b"_".join([*runs, b""]).decode("utf-8", "surrogatepass")
+    questions: list[Question] = [question for question in (_stray, suspicious) if question().search(joined)]
+    if "&" in joined:
+        questions.append(entity)
+    return questions
 
 
 @cache
-def _doubtful() -> re.Pattern[str]:
-    return re.compile(r"[^\n\t\x20-%'-~]")
+def _to_runs() -> bytes:
+    """A table that blanks out plain ASCII, so that `split` leaves the runs of all other characters."""
+    plain = bytes([*b"\t\n", *range(0x20, 0x7F)]).replace(b"&", b"")
+    breaks = b"\v\f\r"  # `split` would drop them
+    return bytes(0x20 if byte in plain else 1 if byte in breaks else byte for byte in range(256))
 
 
 @cache
-def _line_end() -> re.Pattern[str]:
-    return re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+def _stray() -> re.Pattern[str]:
+    return re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xad\u200b\u2028\u2029\u206a-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc]")
 
 
-def _raw_lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Where each line starts, where it ends, and where its line end ends."""
-    at = 0
-    for found in _line_end().finditer(text):
-        yield at, found.start(), found.end()
-        at = found.end()
-    yield at, len(text), len(text)
+@cache
+def _odd_line_end() -> re.Pattern[str]:
+    return re.compile(r"\r\n?|[\v\f\u2028\u2029]")
 
 
-def _settle(line: str) -> tuple[str, tuple[Repair, ...]]:
-    """Go over a line until nothing changes any more: one mended break may lay open another.
+def _mended_lines(text: str, questions: Iterable[Question]) -> Iterator[Edit]:
+    """The edits of all lines where a question finds something, in order."""
+    end = -1
+    for spot in sorted(found.start() for question in questions for found in question().finditer(text)):
+        if spot < end:
+            continue
+        start = text.rfind("\n", end + 1, spot) + 1 or end + 1
+        end = text.find("\n", spot)
+        end = len(text) if end < 0 else end
+        for found in _settle(text[start:end]):
+            yield Edit(start + found.start, start + found.end, found.text)
+
+
+def _settle(line: str) -> tuple[Repair, ...]:
+    """What must be done to a line until nothing changes any more: one mended break may lay open another.
 
     A line that never settles is no accident, and stays as it was.
     """
@@ -91,8 +115,8 @@ def _settle(line: str) -> tuple[str, tuple[Repair, ...]]:
                 repairs = compose(line, repairs, now, edits)
                 now = apply(now, edits)
         if settled:
-            return now, repairs
-    return line, ()
+            return repairs
+    return ()
 
 
 def _on_each_line(step: Callable[[str], Iterable[Edit]], text: str) -> Iterable[Edit]:
@@ -138,7 +162,7 @@ def breaks(line: str) -> Iterator[Edit]:
 
 
 @cache
-def _stray() -> re.Pattern[str]:
+def _unprintable() -> re.Pattern[str]:
     return re.compile(
         r"(?P<pair>[\ud800-\udbff][\udc00-\udfff])|(?P<half>[\ud800-\udfff])"
         # punctuation of U+2000 that lost its high byte: "It\x19s"
@@ -159,7 +183,7 @@ def characters(line: str) -> Iterator[Edit]:
     >>> list(characters("It\x19s\x00"))
     [Edit(start=2, end=3, text='’'), Edit(start=4, end=5, text='')]
     """
-    edits = [Edit(*found.span(), _meant(found)) for found in _stray().finditer(line)]
+    edits = [Edit(*found.span(), _meant(found)) for found in _unprintable().finditer(line)]
     if "\u200b" in line:
         edits = sorted([*edits, *_zero_width_at_the_ends(line)])
     yield from edits
