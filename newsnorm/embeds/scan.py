@@ -4,8 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnorm.document import Document
+from newsnorm.embeds.angle import comments, elements
+from newsnorm.embeds.braces import generator_tags, plugins, templates
+from newsnorm.embeds.doubles import filter_tags, media_tokens, wiki_files
+from newsnorm.embeds.blobs import encoded, objects, styles
+from newsnorm.embeds.code import scripts
 from newsnorm.embeds.found import Found, apart
 from newsnorm.embeds.known import known_shortcodes
+from newsnorm.embeds.options import by_way
 from newsnorm.embeds.proven import proven_shortcodes
 from newsnorm.rules import RuleSet, join_packs, shipped
 
@@ -32,3 +38,21 @@ def scan_shortcodes(doc: Document) -> tuple[Found, ...]:
 def _scan(doc: Document, rules: RuleSet) -> Iterator[Found]:
     if "[" in doc.text:
         yield from proven_shortcodes(doc.text, known_shortcodes(rules))
+    ways = by_way(rules)
+    programming = frozenset(rules.words("programming"))
+    yield from scripts(doc, ways.get("script", ()), programming)
+    yield from styles(doc, ways.get("style", ()), programming)
+    yield from objects(doc, ways.get("json", ()))
+    yield from encoded(doc, ways.get("base64", ()))
+    if "[[" in doc.text:
+        yield from media_tokens(doc, ways.get("media_token", ()))
+        yield from wiki_files(doc, ways.get("wiki_file", ()))
+    if "[" in doc.text:
+        yield from filter_tags(doc, ways.get("drupal_filter", ()))
+    if "{" in doc.text:
+        yield from generator_tags(doc, ways.get("hugo", ()), ways.get("liquid", ()))
+        yield from plugins(doc, ways.get("plugin", ()))
+        yield from templates(doc, ways.get("mustache", ()))
+    if "<" in doc.text or "&" in doc.text:
+        yield from comments(doc, ways.get("comment", ()))
+        yield from elements(doc, ways.get("tag", ()))

@@ -1,0 +1,120 @@
+"""Style sheets, JSON and Base64 that stand in the text of a page."""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsnorm.document import Document
+from newsnorm.embeds.code import is_about_code
+from newsnorm.embeds.found import Found, whole
+from newsnorm.embeds.options import EmbedRule
+from newsnorm.records import Embed
+
+__all__ = ["encoded", "objects", "styles"]
+
+_SHORTEST_BLOB = 120
+"""Base64 that is shorter may be a key or a checksum that the story quotes."""
+
+
+@cache
+def _style_rule() -> re.Pattern[str]:
+    """One rule, comment or at-rule of a style sheet (CSS 2.1, 4.1.1), with the declarations in their braces."""
+    comment = r"/\*(?:[^*]|\*(?!/)){0,2000}+\*/"
+    declarations = rf"(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]+)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*+"
+    selector = r"(?:[.#*:&]|\[|\w)(?:[^{};@<>\n]|(?<=,)\n){0,400}+(?:\n(?=\{))?"
+    block = rf"{selector}\{{(?:{declarations})\}}"
+    at_rule = rf"@(?:media|supports|-\w+-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*+\}})"
+    return re.compile(rf"\s*+(?:{comment}|<!--|-->|{at_rule}|{block})")
+
+
+@cache
+def _property() -> re.Pattern[str]:
+    return re.compile(r"[{;\s]([a-z-]{3,30}+)\s{0,9}:\s{0,9}[^\s:/]")
+
+
+def styles(doc: Document, rules: Sequence[EmbedRule], programming: frozenset[str]) -> Iterator[Found]:
+    """Runs of style rules that start a line and set a property that browsers know."""
+    text = doc.text
+    if "}" not in text or not rules:
+        return
+    rule = rules[0]
+    known, reached = frozenset(rule.names), 0
+    runs: list[tuple[int, int]] = []
+    for block in doc.blocks:
+        if block.start < reached or "{" not in text[block.start : block.start + 400]:
+            continue
+        if not (block.text[0] in ".#@*/:" or block.text[0].isalpha()):
+            continue
+        end = _style_end(text, block.start)
+        if end is None:
+            continue
+        reached = end
+        set_here = {match[1] for match in _property().finditer(text, block.start, end)}
+        if set_here & known:
+            runs.append((block.start, end))
+    if runs and not is_about_code(text, programming, runs):
+        yield from (whole(Embed(kind=rule.kind, name=rule.name, start=start, end=end), rule.id) for start, end in runs)
+
+
+def _style_end(text: str, start: int) -> int | None:
+    """Where a run of style rules ends; comments before it count, but are no proof."""
+    at, end = start, None
+    while True:
+        match = _style_rule().match(text, at)
+        if match is None:
+            return end
+        at = match.end()
+        if not match[0].strip().startswith("/*") or end is not None:
+            end = at
+    return end
+
+
+def objects(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+    """Whole lines of JSON with a key that data for machines has."""
+    text, decoder, reached = doc.text, json.JSONDecoder(), 0
+    for block in doc.blocks:
+        if block.start < reached or block.text[0] not in "{[" or '"' not in block.text[:200]:
+            continue
+        rule = next((one for one in rules if any(mark in text[block.start : block.start + 4000] for mark in one.marks)), None)
+        if rule is None:
+            continue
+        try:
+            value, end = decoder.raw_decode(text, block.start)
+        except (ValueError, RecursionError):
+            continue
+        rest = text[end : end + 80].partition("\n")[0]
+        if rest.strip(" \t\r;,"):
+            continue
+        reached = end + len(rest) - len(rest.lstrip(" ;,"))
+        url = value.get("url") if isinstance(value, dict) else None
+        url = url if isinstance(url, str) else None
+        yield whole(Embed(kind=rule.kind, name=rule.name, url=url, start=block.start, end=end), rule.id)
+
+
+def encoded(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+    """Long words that are HTML in Base64: what plugins for data protection put in place of an embed."""
+    for block in doc.blocks:
+        words = block.text
+        if len(words) < _SHORTEST_BLOB or " " in words[:_SHORTEST_BLOB] or not rules:
+            continue
+        html = _decoded(words)
+        if html is None:
+            continue
+        rule = next((one for one in rules if any(mark in html for mark in one.marks)), None)
+        if rule is not None:
+            url = rule.reads.search(html) if rule.reads is not None else None
+            embed = Embed(kind=rule.kind, name=rule.name, url=url["url"] if url else None, start=block.start, end=block.end)
+            yield whole(embed, rule.id)
+
+
+def _decoded(word: str) -> str | None:
+    if not word.isascii() or not word[0].isalnum() or "<" in word:
+        return None
+    try:
+        raw = base64.b64decode(word.rstrip("=") + "=" * (-len(word.rstrip("=")) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return raw.decode("utf-8", "replace") if b"<" in raw else None

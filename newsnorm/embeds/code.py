@@ -1,0 +1,137 @@
+"""Script that stands in the text of a page: loaders of advertisements, counters and players.
+
+A page about programming shows code on purpose. So a run of statements goes only if it says whose loader it is, or if
+it stands alone between the paragraphs of a page that does not speak of programming.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from newsnorm.document import Document
+from newsnorm.embeds.found import GRAMMAR, Found, whole
+from newsnorm.embeds.javascript import run_end, starts_code
+from newsnorm.embeds.limits import Budget
+from newsnorm.embeds.options import EmbedRule
+from newsnorm.records import Attrs, Embed
+
+__all__ = ["is_about_code", "scripts"]
+
+_HINTS = (".push", "function", "window.", "document.", "googletag")
+_ENDS = frozenset(";{}),]>")
+_TOLD = ("console.log", "print(", "alert(", ">>>", "import ", "#include")
+_GLUE = ("typeof ", "window.", "document.getElementById", "document.createElement", "document.querySelector")
+
+
+@lru_cache(maxsize=1)
+def _glued() -> re.Pattern[str]:
+    """Loaders that stand right behind a word, as `get_text()` without a separator leaves them."""
+    return re.compile(
+        r"window\.[\w$]{1,60}\s?=(?!=)|[a-z_$][\w$]{0,40}?\.(?:cmd|queue|que|adq)\.push\s?\(\s?(?:function|\(|\{)"
+        r"|\(\s?adsbygoogle\s?=|[(!]function\s?\(|_taboola\.push\(|document\.write(?:ln)?\s?\([\"']"
+        r"|googletag\.(?:display|pubads|enableServices)\(",
+        re.ASCII,
+    )
+
+
+def scripts(doc: Document, rules: Sequence[EmbedRule], programming: frozenset[str]) -> Iterator[Found]:
+    """Runs of script statements, named after the loader they call; "script" where nobody knows it."""
+    text = doc.text
+    if ";" not in text and "{" not in text:
+        return
+    budget = Budget(text)
+    unknown: list[tuple[int, int]] = []
+    reached = 0
+    for start, at_line_start in _starts(doc):
+        if start < reached:
+            continue
+        end = run_end(text, start, budget)
+        if end is None:
+            continue
+        rule = _whose(text[start:end], rules)
+        if rule is not None and (at_line_start or text[end - 1] in ";}" or text[end : end + 1] in ("", "\n", "\r")):
+            start, end = _with_opening(text, start, end, rule)
+            yield _script(text, start, end, rule)
+            reached = end
+        elif at_line_start and _is_loose(text, start, end):
+            unknown.append((start, end))
+            reached = end
+    if unknown and not is_about_code(text, programming, unknown) and _has_prose(doc, unknown):
+        yield from (whole(Embed(kind="script", name="script", start=start, end=end), GRAMMAR) for start, end in unknown)
+
+
+def _starts(doc: Document) -> list[tuple[int, bool]]:
+    """Where a run may start: at a line that looks like code, or at a loader inside a line."""
+    starts: dict[int, bool] = {}
+    text = doc.text
+    pattern = starts_code()
+    for block in doc.blocks:
+        words = block.text
+        if (words[-1] in _ENDS or ";" in words) and ("(" in words or "=" in words or "{" in words):
+            if pattern.match(words):
+                starts[block.start] = True
+    if any(hint in text for hint in _HINTS):
+        for match in _glued().finditer(text):
+            starts.setdefault(match.start(), False)
+    return sorted(starts.items())
+
+
+def _whose(run: str, rules: Sequence[EmbedRule]) -> EmbedRule | None:
+    if run[-1] not in ";})>/":
+        return None
+    return next((rule for rule in rules if any(mark in run for mark in rule.marks)), None)
+
+
+def _with_opening(text: str, start: int, end: int, rule: EmbedRule) -> tuple[int, int]:
+    """The run without a word that was glued to its first name, and with the line that announces it."""
+    head = re.match(r"[\w$]{1,80}", text[start : start + 80])
+    for mark in rule.marks:
+        if head is not None and mark.isidentifier() and head[0].endswith(mark) and not head[0].startswith(mark):
+            start += len(head[0]) - len(mark)
+            break
+    before = text[max(0, start - 120) : start].rstrip()
+    for phrase in rule.opens:
+        if before.endswith(phrase):
+            start = text.rindex(phrase, 0, start)
+    return start, end
+
+
+def _script(text: str, start: int, end: int, rule: EmbedRule) -> Found:
+    found = rule.reads.search(text, start, end) if rule.reads is not None else None
+    attrs = Attrs({key: value for key, value in found.groupdict().items() if value}) if found is not None else Attrs()
+    return whole(Embed(kind=rule.kind, name=rule.name, attrs=attrs, start=start, end=end), rule.id)
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    """Whether a run that names no loader is complete, and no listing that is meant to be read."""
+    run = text[start:end]
+    complete = run[-1] in ";}" and (end == len(text) or text[end] in "\r\n" or text[end:].lstrip(" \t")[:1] in "\r\n")
+    return complete and (any(glue in run for glue in _GLUE) or not any(told in run for told in _TOLD))
+
+
+def is_about_code(text: str, programming: frozenset[str], apart_from: Sequence[tuple[int, int]]) -> bool:
+    """Whether the page's own words speak of programming: two of the rules' words, outside the code."""
+    met: set[str] = set()
+    at = 0
+    for start, end in (*apart_from, (len(text), len(text))):
+        met.update(programming.intersection(_word().findall(text, at, start)))
+        at = end
+    return len(met) > 1
+
+
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2,20}+")
+
+
+def _has_prose(doc: Document, apart_from: Sequence[tuple[int, int]]) -> bool:
+    """Whether the page has a sentence besides the code."""
+    spans = iter(apart_from)
+    span = next(spans, None)
+    for block in doc.blocks:
+        while span is not None and span[1] <= block.start:
+            span = next(spans, None)
+        inside = span is not None and span[0] < block.end and block.start < span[1]
+        if not inside and len(block.text) > 40 and block.text.count(" ") > 5:
+            return True
+    return False

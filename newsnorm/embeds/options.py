@@ -1,0 +1,95 @@
+"""The `[[embed]]` entries of the rule files: which scanner they belong to, and what they tell it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from newsnorm.errors import RuleError
+from newsnorm.patterns import check_bounded
+from newsnorm.rules import Rule, RuleSet
+
+__all__ = ["WAYS", "EmbedRule", "by_way"]
+
+_KEYS: Mapping[str, type] = {
+    "way": str,
+    "kind": str,
+    "name": str,
+    "names": list,
+    "marks": list,
+    "opens": list,
+    "signs": list,
+    "joins": bool,
+    "reads": str,
+}
+
+WAYS = frozenset(
+    "line script style json base64 tweet post comment tag hugo liquid mustache plugin expression"
+    " media_token wiki_file drupal_filter".split()
+)
+"""The scanners that a rule can belong to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedRule:
+    """One `[[embed]]` entry of a rule file."""
+
+    rule: Rule
+    """The entry, with its phrases, form or pattern."""
+    way: str
+    """The scanner that it belongs to: "line", "script", "post", …"""
+    kind: str
+    """The kind of the embed."""
+    name: str
+    """The name of the embed: a provider, a tag."""
+    names: tuple[str, ...] = ()
+    """The names that it speaks of: of tags, plugins, namespaces."""
+    marks: tuple[str, ...] = ()
+    """What shows whose it is: a piece of script, a key of JSON."""
+    opens: tuple[str, ...] = ()
+    """How a quoted post opens: "View this post on Instagram"."""
+    signs: tuple[str, ...] = ()
+    """How it is signed: "A post shared by …"."""
+    reads: re.Pattern[str] | None = None
+    """What it reads from the text of the embed; named groups become attributes."""
+    joins: bool = False
+    """True where neighbouring lines of the same kind are one embed."""
+
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+        return self.rule.id
+
+
+@lru_cache(maxsize=64)
+def by_way(rules: RuleSet) -> Mapping[str, tuple[EmbedRule, ...]]:
+    """The embed rules by the scanner they belong to. Raises RuleError for a key or a value that they cannot have."""
+    found: dict[str, list[EmbedRule]] = {}
+    for rule in rules["embed"]:
+        read = _read(rule)
+        found.setdefault(read.way, []).append(read)
+    return {way: tuple(entries) for way, entries in found.items()}
+
+
+def _read(rule: Rule) -> EmbedRule:
+    extra: Mapping[str, Any] = rule.extra or {}
+    for key, value in extra.items():
+        if key not in _KEYS:
+            raise _error(rule, f"unknown key {key!r}")
+        if not isinstance(value, _KEYS[key]):
+            raise _error(rule, f"{key!r} must be a {_KEYS[key].__name__}")
+    if "way" not in extra or "kind" not in extra:
+        raise _error(rule, "needs 'way' and 'kind'")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
+    values.setdefault("name", rule.name)
+    if extra["way"] not in WAYS:
+        raise _error(rule, f"'way' must be one of {', '.join(sorted(WAYS))}")
+    if "reads" in extra:
+        check_bounded(extra["reads"])
+        values["reads"] = re.compile(extra["reads"])
+    return EmbedRule(rule=rule, **values)
+
+
+def _error(rule: Rule, reason: str) -> RuleError:
+    return RuleError(rule.id.partition(":")[0] + ".toml", rule.name, reason)
