@@ -85,8 +85,10 @@ def mojibake(line: str) -> Iterator[Edit]:
     """
     if line.isascii() or not suspicious().search(line):
         return
-    import ftfy  # noqa: PLC0415 - 50 ms: only a page that needs it pays
+    from ftfy import badness, fix_encoding  # noqa: PLC0415 - 50 ms: only a page that needs it pays
 
-    fixed = ftfy.fix_encoding(line)
-    if fixed != line:
+    fixed = fix_encoding(line)
+    # Chinese in a double-byte encoding, read as Latin: here and there it looks like UTF-8, and mending those places
+    # puts other garbage in. So at least half of what is odd must be gone.
+    if fixed != line and 2 * badness.badness(fixed) <= badness.badness(line):
         yield from align(line, fixed)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
+from newsnorm.characters import breaks, characters, odd_line_end, stray
 from newsnorm.edits import Edit, apply, compose
 from newsnorm.entities import entities, entity
 from newsnorm.errors import must_be_text
@@ -43,8 +44,8 @@ def mend(text: str) -> tuple[str, tuple[Repair, ...]]:
     if not questions:
         return text, ()
     middle, ends = text, list[Edit]()
-    if _stray in questions:
-        ends = [Edit(*found.span(), "\n") for found in _odd_line_end().finditer(text)]
+    if stray in questions:
+        ends = [Edit(*found.span(), "\n") for found in odd_line_end().finditer(text)]
         middle = apply(text, ends)
     edits = [*_mended_lines(middle, questions)]
     return apply(middle, edits), compose(text, compose(text, (), text, ends), middle, edits)
@@ -63,7 +64,7 @@ def _open_questions(text: str) -> list[Question]:
     if not runs:
         return []
     joined = b"_".join([*runs, b""]).decode("utf-8", "surrogatepass")
-    questions: list[Question] = [question for question in (_stray, suspicious) if question().search(joined)]
+    questions: list[Question] = [question for question in (stray, suspicious) if question().search(joined)]
     if "&" in joined:
         questions.append(entity)
     return questions
@@ -75,16 +76,6 @@ def _to_runs() -> bytes:
     plain = bytes([*b"\t\n", *range(0x20, 0x7F)]).replace(b"&", b"")
     breaks = b"\v\f\r"  # `split` would drop them
     return bytes(0x20 if byte in plain else 1 if byte in breaks else byte for byte in range(256))
-
-
-@cache
-def _stray() -> re.Pattern[str]:
-    return re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xad\u200b\u2028\u2029\u206a-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc]")
-
-
-@cache
-def _odd_line_end() -> re.Pattern[str]:
-    return re.compile(r"\r\n?|[\v\f\u2028\u2029]")
 
 
 def _mended_lines(text: str, questions: Iterable[Question]) -> Iterator[Edit]:
@@ -128,82 +119,6 @@ def _on_each_line(step: Callable[[str], Iterable[Edit]], text: str) -> Iterable[
         out += [Edit(at + start, at + end, fresh) for start, end, fresh in step(line)]
         at += len(line) + 1
     return out
-
-
-@cache
-def _inner_break() -> re.Pattern[str]:
-    return re.compile(r"(?P<last>\r\Z)|\r\n?|[\v\f\u2028\u2029]")
-
-
-@cache
-def _next_line() -> re.Pattern[str]:
-    return re.compile(r"(?<![\x80-\xff])\x85")
-
-
-@cache
-def _windows() -> re.Pattern[str]:
-    return re.compile(r"[\x80-\x84\x86-\x9f]")
-
-
-def breaks(line: str) -> Iterator[Edit]:
-    r"""Line ends inside what was one line: left by an entity, or U+0085.
-
-    U+0085 is a line end, unless it was an ellipsis in Windows-1252 (other characters of that encoding beside it)
-    or part of a letter read in the wrong encoding ("Ã\x85").
-
-    >>> list(breaks("one\x85two")), list(breaks("\x93one\x94\x85"))
-    ([Edit(start=3, end=4, text='\n')], [])
-    """
-    # "&#13;" before the line's own end: the two were one, CR LF
-    edits = [Edit(*found.span(), "" if found["last"] else "\n") for found in _inner_break().finditer(line)]
-    if "\x85" in line and not _windows().search(line):
-        edits = sorted([*edits, *(Edit(*found.span(), "\n") for found in _next_line().finditer(line))])
-    yield from edits
-
-
-@cache
-def _unprintable() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<pair>[\ud800-\udbff][\udc00-\udfff])|(?P<half>[\ud800-\udfff])"
-        # punctuation of U+2000 that lost its high byte: "It\x19s"
-        r"|(?P<low>[\x13\x14\x18\x19\x1c\x1d])"
-        # colours of a terminal (ECMA-48, 8.3.117), control characters, and what Unicode TR 20 wants out of texts
-        r"|\x1b\[[0-9;]{0,32}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc]"
-        # a hint where a word may be hyphenated
-        r"|(?<=\w)\xad(?=\w)"
-    )
-
-
-_BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-
-
-def characters(line: str) -> Iterator[Edit]:
-    r"""Characters that nobody can see or print, and what should stand in their place: mostly nothing.
-
-    >>> list(characters("It\x19s\x00"))
-    [Edit(start=2, end=3, text='’'), Edit(start=4, end=5, text='')]
-    """
-    edits = [Edit(*found.span(), _meant(found)) for found in _unprintable().finditer(line)]
-    if "\u200b" in line:
-        edits = sorted([*edits, *_zero_width_at_the_ends(line)])
-    yield from edits
-
-
-def _meant(found: re.Match[str]) -> str:
-    if found["pair"]:
-        return found["pair"].encode("utf-16", "surrogatepass").decode("utf-16")
-    if found["half"]:
-        return "\ufffd"
-    return chr(0x2000 + ord(found["low"])) if found["low"] else ""
-
-
-def _zero_width_at_the_ends(line: str) -> Iterator[Edit]:
-    """Zero-width spaces before the first and behind the last word of a line; inside, they part Thai or Khmer words."""
-    first = len(line) - len(line.lstrip(_BLANKS + "\u200b"))
-    last = max(first, len(line.rstrip(_BLANKS + "\u200b")))
-    for at in (*range(first), *range(last, len(line))):
-        if line[at] == "\u200b":
-            yield Edit(at, at + 1, "")
 
 
 def to_raw(repairs: Sequence[Repair]) -> Callable[[int, int], tuple[int, int]]:
