@@ -1,7 +1,7 @@
 """The text of one page with marks on it. The text never changes, so nobody can break anybody's marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -89,6 +89,32 @@ class Document:
         lines = tuple(_lines(self.text))
         return tuple(_cut(lines, self.marks, self.text)) if self.marks else lines
 
+    @cached_property
+    def continued(self) -> Mapping[int, int]:
+        """Blocks that go on where a cut broke their line: their start, and the start of the block before the cut."""
+        found: dict[int, int] = {}
+        blocks = self.blocks
+        starts = [block.start for block in blocks]
+        for mark in self.marks:
+            at = bisect_right(starts, mark.start)
+            if 0 < at < len(blocks) and not self._breaks(blocks[at - 1].end, blocks[at].start):
+                found[blocks[at].start] = blocks[at - 1].start
+        return found
+
+    @cached_property
+    def fragments(self) -> frozenset[int]:
+        """The starts of blocks that are not alone on their line."""
+        return frozenset((*self.continued.keys(), *self.continued.values()))
+
+    def _breaks(self, start: int, end: int) -> bool:
+        """True when a line ends between two places, outside of every mark."""
+        at = max(0, bisect_right(self.marks, start, key=_start) - 1)
+        for mark in self.marks[at : bisect_left(self.marks, end, key=_start)]:
+            if len(f"{self.text[start : max(start, mark.start)]}.".splitlines()) > 1:
+                return True
+            start = max(start, mark.end)
+        return len(f"{self.text[start:end]}.".splitlines()) > 1
+
     def add(self, marks: Iterable[Mark]) -> "Document":
         """A new document with these marks too; this very one when there is nothing new.
 
@@ -129,6 +155,10 @@ class Document:
             start = max(start, mark.end)
         if start < end:
             yield start, end
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def _span(mark: Mark) -> tuple[int, int]:

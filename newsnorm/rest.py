@@ -65,7 +65,7 @@ def paragraphs(doc: Document) -> list[list[Piece]]:
             if before is None or mark.start >= before.end:
                 between.append(mark)
             mark = next(marks, None)
-        seam = None if before is None or not between else _seam(doc.text, before, between, block)
+        seam = _seam(doc.text, before, between, block) if before and block.start in doc.continued else None
         if seam is None:
             out.append(_words(block))
         else:
@@ -90,13 +90,11 @@ def _words(block: Block) -> list[Piece]:
     return out
 
 
-def _seam(text: str, left: Block, cuts: list[Mark], right: Block) -> str | None:
-    """What stands where something was cut out of a line: a blank, or nothing; None where a line ended."""
+def _seam(text: str, left: Block, cuts: list[Mark], right: Block) -> str:
+    """What stands where something was cut out of a line: a blank, or nothing."""
     ends = [left.end, *(cut.end for cut in cuts)]
     starts = [*(cut.start for cut in cuts), right.start]
-    gaps = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
-    if len(gaps.splitlines()) > 1 or (gaps.splitlines() != [gaps] and gaps):
-        return None
+    gaps = any(end < start for end, start in zip(ends, starts, strict=True))
     if not gaps and all(cut.kind == "markup" for cut in cuts) and _holds(left.text[-40:], right.text[:40]):
         return ""
     return "" if right.text[0] in _CLINGS else " "
@@ -104,7 +102,7 @@ def _seam(text: str, left: Block, cuts: list[Mark], right: Block) -> str | None:
 
 def _holds(left: str, right: str) -> bool:
     """True when two halves put together do not read as one broken character or entity."""
-    return repair(left + right) == left + right
+    return bool(repair(left + right) == left + right)
 
 
 def clean_page(doc: Document) -> Clean:

@@ -19,7 +19,7 @@ def headline(doc: Document) -> Iterator[Mark]:
     the form of a headline. In the story only lines that repeat the headline itself are marked, for there other
     lines may repeat with reason: a list's heads, a refrain.
     """
-    groups = _groups(head(doc))
+    groups = _groups([block for block in head(doc) if block.start not in doc.fragments])
     if not groups:
         return
     chosen = next((group for group in groups if len(group) > 1), groups[0])
@@ -54,6 +54,13 @@ def _below(doc: Document, shown: Block) -> Iterator[Mark]:
     size = len(headline_key(shown.text))
     above = {block.start for block in head(doc)}
     for block in doc.blocks:
-        if block.start not in above and size // 2 <= len(block.text) <= 3 * size + 60:
-            if is_headline(block.text) and same_headline(shown.text, block.text):
-                yield Mark(block.start, block.end, "headline_repeat", RULE)
+        if (
+            (
+                block.start not in above
+                and block.start not in doc.fragments
+                and size // 2 <= len(block.text) <= 3 * size + 60
+            )
+            and is_headline(block.text)
+            and same_headline(shown.text, block.text)
+        ):
+            yield Mark(block.start, block.end, "headline_repeat", RULE)
