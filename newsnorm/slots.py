@@ -24,6 +24,15 @@ SLOTS: dict[str, str] = {
     "dash": r"(?:--?|[–—_])",
     # A day in any order with words or digits; dates.py reads it, this only finds its ends.
     "date": r"[^\s|•·][^\n|•·]{3,60}",
+    # The parts of a Chinese, Japanese or Korean dateline; datelines/forms.py puts the listed agencies for {agency}.
+    "agency": r"[^\s()\[\]（）【】［］〔〕=＝:：,，、。]{2,20}",
+    "places": r"[^\s\d()\[\]（）【】［］〔〕=＝:：。|]{1,24}?",
+    "role": r"[^\s\d()\[\]（）【】［］〔〕=＝:：。|]{2,6}",
+    "filer": r"[^()\[\]（）【】［］〔〕=＝:：\n。]{2,40}?",
+    "day": (
+        r"(?:[\d〇零一二三四五六七八九]{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+        r"|\d{1,2}[日일]"
+    ),
     "email": r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
     "url": r"(?:https?://|www\.)[^\s<>\"']{3,400}",
 }

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from newsnorm.datelines.forms import by_form
+from newsnorm.datelines.gate import may_begin
 from newsnorm.datelines.judge import stands
 from newsnorm.datelines.names import place_of
 from newsnorm.datelines.places import countries_of_region, find_place, script_of
@@ -22,18 +24,46 @@ __all__ = ["parse_dateline"]
 def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None:
     """The dateline at the head of a paragraph."""
     must_be_text(text, "parse_dateline")
-    start = len(text) - len(text.lstrip())
-    script = script_of(text[start]) if start < len(text) else ""
-    at = start
-    while not script and at < min(len(text), start + 3):
-        at += 1
-        script = script_of(text[at]) if at < len(text) and text[at].isalpha() else ""
-    head = Head(text, _unglued(tokens_of(text, start)), script or "latin", words_of(script or "latin", language))
+    start = 0 if text[:1] > " " and not text[0].isspace() else len(text) - len(text.lstrip())
+    first = text[start : start + 1]
+    if not first:
+        return None
+    script = script_of(first)
+    if script in _FORMS or (first in _BRACKETS and _wide(text[start : start + 24])):
+        return _by_form(text, start, script)
+    if not first.isalpha():
+        if first not in _BRACKETS and not first.isdecimal() and first not in "'’‘`ʼ":
+            return None
+        letter = next((char for char in text[start + 1 : start + 12] if char.isalpha()), "A")
+        script = script_of(letter) or "latin"
+    if not may_begin(text, start, script):
+        return None
+    head = Head(text, _unglued(tokens_of(text, start)), script, words_of(script, language))
     if not head.tokens:
         return None
     by = fold(head.tokens[0].text) in head.words.by
     best = _after_byline(head) if by else _longest(head)
     return None if best is None else _record(text, start, best)
+
+
+_BRACKETS = frozenset("[(（【［〔")
+_FORMS = frozenset({"hangul", "katakana", "cjk"})
+
+
+def _by_form(text: str, start: int, script: str) -> Dateline | None:
+    """Without brackets only Chinese has datelines, and those hold a word for "wire" or "report"."""
+    if text[start] in _BRACKETS:
+        return by_form(text, start, ("ja", "ko", "zh"))
+    if script == "cjk" and not _WIRE.isdisjoint(text[start : start + 60]):
+        return by_form(text, start, ("zh",))
+    return None
+
+
+_WIRE = frozenset("电電讯訊報报消")
+
+
+def _wide(head: str) -> bool:
+    return any("\u2e80" <= char <= "\ud7a3" for char in head)
 
 
 def _unglued(tokens: list[Token]) -> list[Token]:

@@ -9,23 +9,22 @@ from newsnorm.datelines.reading import Spot
 from newsnorm.datelines.tokens import Token
 from newsnorm.datelines.words import Words, fold
 
-__all__ = ["CASED", "agency_at", "in_capitals", "is_address", "region_at", "run_at", "spot_of"]
+__all__ = ["CASED", "INSIDE", "KINDS", "WORDS", "agency_at", "in_capitals", "is_address", "region_at", "run_at", "spot_of"]
 
 CASED = frozenset({"latin", "cyrillic", "greek"})
 """The scripts that have capitals."""
 
-MOST = 6
+WORDS = 6
 """No place has more words."""
 
+# Small words inside place names: Rio de Janeiro, Frankfurt am Main, Stratford-upon-Avon, La Teste de Buch.
+INSIDE = frozenset(
+    "de del di da do dos das du des d la las le les los el al ad am an im in der den dem auf bei ob unter upon on of the"
+    " sur sous lès y e und and et og och i na nad by aan op ter ten bin над на".split()
+)
 
-@cache
-def _inside() -> frozenset[str]:
-    """Small words inside place names: Rio de Janeiro, Frankfurt am Main, Stratford-upon-Avon, La Teste de Buch."""
-    return frozenset(
-        "de del di da do dos das du des d la las le les los el al ad am an im in der den dem auf bei ob unter upon on of the"
-        " sur sous lès y e und and et og och i na nad пad pri by aan op ter ten bin na над на".split()
-    )
-
+# What kind of region a name is: "Ростовская область".
+KINDS = frozenset("область край район обл обл.".split())
 
 # Full stops that do not end a name: saints, mountains, forts, points.
 _SHORT = frozenset("st ste sta sto mt ft pt pto pta gen col sr dr gral г".split())
@@ -52,27 +51,23 @@ def run_at(tokens: Sequence[Token], at: int, script: str, words: Words) -> int:
     if at >= len(tokens) or not is_name(tokens[at], script):
         return at
     end = at + 1
-    while end < len(tokens) and end - at < MOST and not ends_here(tokens[end - 1]):
-        if not tokens[end].blank or date_at(tokens, end, words):
+    while end < len(tokens) and end - at < WORDS and not ends_here(tokens[end - 1]):
+        if not tokens[end].blank or date_at(tokens, end, words) or fold(tokens[end].text) in words.before_date:
             break
         if is_name(tokens[end], script):
             end += 1
-        elif fold(tokens[end].text) in _inside() and end + 1 < len(tokens) and tokens[end + 1].blank:
+        elif fold(tokens[end].text) in INSIDE and end + 1 < len(tokens) and tokens[end + 1].blank:
             end += 1
         else:
             break
-    while end > at + 1 and fold(tokens[end - 1].text) in _inside() and tokens[end - 1].text.islower():
+    while end > at + 1 and fold(tokens[end - 1].text) in INSIDE and tokens[end - 1].text.islower():
         end -= 1
-    if end < len(tokens) and tokens[end].text in _AFTER:
+    if end < len(tokens) and tokens[end].text in KINDS:
         end += 1
     elif end + 1 < len(tokens) and tokens[end].word and tokens[end + 1].text == ",":  # "New york,"
         name = " ".join(token.text for token in tokens[at : end + 1])
         end += find_place(name) is not None
     return end
-
-
-# "Ростовская область": what kind of region a name is
-_AFTER = frozenset("область край район обл область обл.".split())
 
 
 def lower_run_at(tokens: Sequence[Token], at: int) -> int:

@@ -1,0 +1,122 @@
+"""Datelines of scripts that set no blanks: Chinese, Japanese, Korean. Their forms are rules, read from data."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from newsnorm.datelines.names import place_of
+from newsnorm.datelines.places import find_place
+from newsnorm.datelines.reading import Spot
+from newsnorm.records import Dateline, PartialDate, Place
+from newsnorm.rules import pack
+from newsnorm.slots import expand
+
+__all__ = ["by_form"]
+
+LONGEST = 120
+"""No such dateline is longer, in code points."""
+
+
+def by_form(text: str, start: int, languages: Iterable[str]) -> Dateline | None:
+    """The dateline that one of the languages' forms finds at `start`; None when none does."""
+    for language in languages:
+        for pattern in _patterns(language):
+            match = pattern.match(text, start, start + LONGEST)
+            found = match and _record(match, language)
+            if found:
+                return found
+    return None
+
+
+@cache
+def _words(language: str) -> Mapping[str, Any]:
+    table = pack(f"lang/{language}.toml").tables["words"][0]
+    return {key: _names(table.get(f"dateline_{key}", "")) for key in ("agencies", "endings", "roles", "kickers")}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """A list of names, the longest first, so that none hides a longer one."""
+    return tuple(sorted((name.strip() for name in text.split("|") if name.strip()), key=len, reverse=True))
+
+
+@cache
+def _patterns(language: str) -> Sequence[re.Pattern[str]]:
+    words = _words(language)
+    agency = "|".join(map(re.escape, words["agencies"]))
+    if words["endings"]:
+        agency += rf"|[^\W\d_]{{1,8}}?(?:{'|'.join(map(re.escape, words['endings']))})"
+    role = "|".join(map(re.escape, words["roles"]))
+    rules = pack(f"lang/{language}.toml")["dateline"]
+    return [re.compile(_slots(form, agency, role)) for rule in rules for form in rule.form]
+
+
+def _slots(form: str, agency: str, role: str) -> str:
+    """The form with the listed agencies in place; every other slot as `slots.py` has it."""
+    form = form.replace("{agency}", f"(?P<agency>{agency})", 1).replace("{agency}", f"(?P<agency_2>{agency})", 1)
+    return expand(form.replace("{role}", f"(?:{role})"))
+
+
+def _record(match: re.Match[str], language: str) -> Dateline | None:
+    parts = {name: value for name, value in match.groupdict().items() if value is not None}
+    names = [name for part, value in sorted(parts.items()) if part.startswith("places") for name in _cities(value)]
+    filers = [value for part, value in parts.items() if part.startswith("filer")]
+    agencies = tuple(parts[name] for name in ("agency", "agency_2") if name in parts)
+    places = tuple(_place(name) for name in names)
+    if not _holds(match[0], places, agencies, "day" in parts, language):
+        return None
+    return Dateline(
+        raw=match[0],
+        places=places,
+        agencies=agencies,
+        date=_date(parts["day"]) if "day" in parts else None,
+        byline="、".join(filers) or None,
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def _holds(raw: str, places: tuple[Place, ...], agencies: tuple[str, ...], dated: bool, language: str) -> bool:
+    """Whether what stands in the slots can stand there."""
+    words = _words(language)
+    if any(name.startswith(words["kickers"]) and name not in words["agencies"] for name in agencies if words["kickers"]):
+        return False
+    if any(len(place.city) > 12 for place in places):
+        return False
+    if raw[0] in "[(（【［〔" or dated:
+        return True
+    # "本报通讯": without a day only a listed agency, and a listed place
+    return all(name in words["agencies"] for name in agencies) and all(find_place(place.city) for place in places)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"[/／、，,;；]|(?<=[가-힣])·|(?<=[一-鿿])[・·](?=[一-鿿])")
+
+
+def _cities(value: str) -> list[str]:
+    return [name.strip() for name in _between().split(value) if name.strip()]
+
+
+def _place(name: str) -> Place:
+    return place_of(Spot(name, 0, 0, False, find_place(name)))
+
+
+_FIGURES = {char: value for value, chars in enumerate(("〇零", *"一二三四五六七八九")) for char in chars}
+
+
+def _date(printed: str) -> PartialDate:
+    """"5月17日", "五月十三日", "２６日": what is printed, the rest None."""
+    numbers = [_number(part) for part in re.split("[年月日일]", printed) if part]
+    year, month, day = [None] * (3 - len(numbers)) + numbers
+    return PartialDate(year, month, day)
+
+
+def _number(figures: str) -> int:
+    """A number in digits, or in the figures of Chinese: 十三 is 13, 二十 is 20, 一九九八 is 1998."""
+    if figures.isdecimal():
+        return int(figures)
+    tens, ten, ones = figures.rpartition("十")
+    if ten:
+        return 10 * (_FIGURES.get(tens, 1) if tens else 1) + (_FIGURES.get(ones, 0) if ones else 0)
+    return int("".join(str(_FIGURES.get(char, 0)) for char in figures))

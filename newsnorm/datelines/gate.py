@@ -1,0 +1,43 @@
+"""The cheap look: most paragraphs cannot begin with a dateline, and are turned away in a microsecond or two."""
+
+import re
+from functools import cache
+
+from newsnorm.datelines.runs import CASED, INSIDE, KINDS, WORDS
+from newsnorm.datelines.words import fold, words_of
+
+__all__ = ["may_begin"]
+
+FAR = 90
+"""The first sign of a dateline stands within so many code points, unless a byline opens it."""
+
+
+@cache
+def _first_sign() -> re.Pattern[str]:
+    return re.compile(r"[,:;(\[/|_–—―।،=\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-")
+
+
+def may_begin(text: str, start: int, script: str) -> bool:
+    """False where no dateline can begin; True where it is worth reading on."""
+    match = _first_sign().search(text, start, start + FAR)
+    words = text[start : match.start() if match else start + FAR].split()
+    if not words:
+        return True
+    if match is None or len(words) > WORDS or (script in CASED and not _is_name(words)):
+        return fold(words[0]) in words_of(script).by and len(words) > 1
+    if match[0] == "," and script in CASED:
+        return _goes_on(text, match.end(), script)
+    return True
+
+
+def _is_name(words: list[str]) -> bool:
+    """Capitals, and small words inside; or a text without any capitals."""
+    if words[0][0].islower():
+        return len(words) < 4
+    return not any(word[0].islower() and word not in INSIDE and word not in KINDS for word in words[1:])
+
+
+def _goes_on(text: str, at: int, script: str) -> bool:
+    """Behind a comma stands a name, a figure or a month; a small letter goes on with a sentence."""
+    rest = text[at : at + 24].split(None, 1)
+    return bool(rest) and (not rest[0][0].islower() or fold(rest[0]) in words_of(script).months)
