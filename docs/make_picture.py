@@ -18,15 +18,16 @@ LEFT, RIGHT = 24, 640
 
 def before(article: newsnorm.Article) -> Iterator[tuple[str, str, str]]:
     """Lines of the raw page: (style, words, note); the note says which rule took them out."""
-    gone = {removal.text: removal for removal in article.removed}
+    gone = {removal.start: removal for removal in article.removed}
+    start = 0
     for line in article.source.split("\n"):
-        if not line.strip():
-            continue
-        removal = gone.get(line.strip())
+        removal = gone.get(start)
         style = "gone" if removal else "kept"
-        for number, words in enumerate(textwrap.wrap(line, COLUMN)[:2]):
-            short = words if number == 0 or len(textwrap.wrap(line, COLUMN)) < 3 else words[: COLUMN - 2] + " …"
-            yield style, short, f"{removal.kind}" if removal and number == 0 else ""
+        wrapped = textwrap.wrap(line, COLUMN - 6)
+        for number, words in enumerate(wrapped[:2]):
+            short = words if number == 0 or len(wrapped) < 3 else f"{words} …"
+            yield style, short, removal.kind if removal and number == 0 else ""
+        start += len(line) + 1
 
 
 def after(article: newsnorm.Article) -> Iterator[tuple[str, str]]:

@@ -134,6 +134,7 @@ def _spans(article: Article) -> list[tuple[int, int, Removal | None]]:
     spans: list[tuple[int, int, Removal | None]] = [(one.start, one.end, one) for one in article.removed]
     if article.dateline is not None:
         spans.append((article.dateline.start, article.dateline.end, None))
+    spans += _headline(article)
     out: list[tuple[int, int, Removal | None]] = []
     reached = 0  # repairs may widen two neighbours to the same characters
     for start, end, found in sorted(spans, key=lambda span: span[:2]):
@@ -141,6 +142,17 @@ def _spans(article: Article) -> list[tuple[int, int, Removal | None]]:
             out.append((max(start, reached), end, found))
             reached = end
     return out
+
+
+def _headline(article: Article) -> Iterator[tuple[int, int, None]]:
+    """Where the headline stands: its first occurrence that was not removed; nowhere if it had to be mended."""
+    words = article.headline or ""
+    at = article.source.find(words)
+    for gone in article.removed:
+        if 0 <= at < gone.end and gone.start < at + len(words):
+            at = article.source.find(words, gone.end)
+    if words and at >= 0:
+        yield at, at + len(words), None
 
 
 def _span(style: str, words: str, hint: str = "") -> str:
