@@ -12,7 +12,7 @@ from newsnorm.errors import must_be_text
 from newsnorm.records import Author
 from newsnorm.rules import Rule, RuleSet, pack, rules_for
 
-__all__ = ["LONGEST", "Byline", "Words", "parse_byline", "read_byline", "words_of"]
+__all__ = ["LONGEST", "Byline", "Words", "first_names", "parse_byline", "read_byline", "words_of"]
 
 LONGEST = 160
 """A longer line is prose. Code points."""
@@ -76,6 +76,8 @@ class Words:
 
     labels: Mapping[str, Rule] = field(default_factory=dict)
     """"by", "written by", "автор": what stands before the names."""
+    with_colon: frozenset[str] = frozenset()
+    """Those of `labels` that are common words, and say something only before a colon: "Author:"."""
     ands: frozenset[str] = frozenset()
     """What stands between two names."""
     ins: frozenset[str] = frozenset()
@@ -101,15 +103,20 @@ def words_of(rules: RuleSet) -> Words:
     """The byline words of these rules."""
     calendar = calendar_of(rules)
     labels: dict[str, Rule] = {}
+    alone: set[str] = set()
     for rule in rules["byline"]:
         for phrase in rule.says:
-            labels.setdefault(label_key(phrase.rstrip("…")), rule)
+            key = label_key(phrase.rstrip("…"))
+            labels.setdefault(key, rule)
+            if phrase.rstrip("…")[-1:] != ":":
+                alone.add(key)
 
     def get(name: str) -> frozenset[str]:
         return frozenset(map(label_key, rules.words(name)))
 
     return Words(
         labels=labels,
+        with_colon=frozenset(labels.keys() - alone),
         ands=get("name_joins"),
         ins=get("name_in") - get("name_particles"),
         fors=get("name_for") - get("name_particles"),
@@ -120,6 +127,13 @@ def words_of(rules: RuleSet) -> Words:
         strangers=get("no_names"),
         days=frozenset((*calendar.months, *calendar.weekdays)),
     )
+
+
+@lru_cache(maxsize=64)
+def first_names(rules: RuleSet) -> frozenset[str]:
+    """The first names that these rules know, as `plain_word` gives them."""
+    listed = (table.get("given_names", "") for table in rules.tables.get("words", ()))
+    return frozenset(plain_word(name) for names in listed for name in names.split())
 
 
 def read_byline(text: str, words: Words) -> Byline | None:
@@ -141,10 +155,12 @@ def read_byline(text: str, words: Words) -> Byline | None:
     if not all(people.read(part) for part in parts[: 1 if label else None]):
         return None
     for part in parts[1:] if label else ():
-        people.read(part)
+        people.read_beside(part)
     if not people.found:
         return None
     email = address[0].strip("()<>[] ") if address else None
+    if label is None and (text.strip()[-1:] in ":,!?»>…" or text.lstrip()[:1] in ">»,&+"):
+        return None
     is_bare = label is None and email is None and people.found == [Author(name=people.found[0].name)]
     return Byline(tuple(replace(one, email=email, raw=text.strip()) for one in people.found), label, is_bare)
 
@@ -166,8 +182,9 @@ def _label(part: str, words: Words) -> tuple[Rule | None, str]:
     """The rule of the longest label that the part starts with, and the part without it."""
     ends = [found.end() for found in _word().finditer(part)][:5]
     for end in reversed(ends):
-        rule = words.labels.get(label_key(part[:end]))
-        if rule is not None:
+        key = label_key(part[:end])
+        rule = words.labels.get(key)
+        if rule is not None and (key not in words.with_colon or part[end:].lstrip(" )")[:1] in (":", "：")):
             return rule, part[end:].strip(_EDGES + "：")
     return None, part
 
@@ -200,6 +217,12 @@ class _People:
     def read(self, part: str) -> bool:
         """Read names with what follows them, commas between; False when something is none of it."""
         return all(self._segment(segment.strip()) for segment in _commas().split(part) if segment.strip())
+
+    def read_beside(self, part: str) -> None:
+        """Read what a bar parts from the names: a job, a place, a paper; anything else is not of the byline."""
+        for segment in _commas().split(part):
+            if segment.strip() and not self._told(segment.strip()) and _is_paper(segment.strip(), self._words):
+                self._tell("organization", segment.strip())
 
     def _segment(self, segment: str) -> bool:
         words = self._words
@@ -257,7 +280,7 @@ class _People:
         people = [self._person(piece) for piece in pieces]
         if any(person is None for person in people):
             people = [self._person(segment)]
-        if people[0] is None:
+        if not people or people[0] is None:
             return False
         if desk is not None:  # "AFP/Jane Ronan"
             self.found.clear()
@@ -382,7 +405,7 @@ def _is_name(name: str, words: Words, named: bool, loose: bool) -> bool:
     if not all(plain_word(part) in words.particles or "'" in part or "’" in part for part in small):
         return loose and len(parts) == 1
     if named:
-        return bool(big) and (len(parts) > 1 or len(name) > 1)
+        return bool(big) and len(name) > 1
     full = sum(len(part.strip(".")) > 1 for part in big)
     return full >= 2 and (len(parts) <= 3 or (len(parts) == 4 and (full < 4 or not name.isascii())))
 

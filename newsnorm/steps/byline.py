@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from newsnorm.bylines import LONGEST, Byline, read_byline, words_of
+from newsnorm.bylines import LONGEST, Byline, first_names, read_byline, words_of
 from newsnorm.calendars import ROLES, label_key, plain_word
 from newsnorm.document import Document, Mark
 from newsnorm.head import is_prose
@@ -36,6 +36,7 @@ class _Page:
     def __init__(self, doc: Document) -> None:
         self.blocks = doc.blocks
         self.signed: list[int] = []
+        self._rules = doc.rules
         self._words = words_of(doc.rules)
         self._layout = layout(doc.blocks)
         self._dates = [mark for mark in doc.marks if mark.kind in ROLES]
@@ -68,12 +69,15 @@ class _Page:
         parts = self._layout
         if self._is_second(index):
             return False
-        if index < parts.near and self._beside_date(index):
-            return found.has_address or not self._speaks_of(found, index)
+        if index >= parts.near:
+            return index <= parts.tail + 1 and self._signs(index, found)
+        if found.has_address:
+            return True
+        if self._beside_date(index):
+            return (self._is_known(found) or self._is_near_title(index)) and not self._speaks_of(found, index)
         if index < parts.head or below_title(self.blocks, index):
-            trusted = found.has_address or found.is_desk
-            return self._opens_story(index, found) and (trusted or not self._speaks_of(found, index))
-        return index >= parts.tail and index <= parts.tail + 1 and not self._names_in_full(found)
+            return self._opens_story(index, found) and (found.is_desk or not self._speaks_of(found, index))
+        return False
 
     def _is_second(self, index: int) -> bool:
         """True when the page is signed already, and not on the line above."""
@@ -85,18 +89,36 @@ class _Page:
         high = self.blocks[index + 1].start if index + 1 < len(self.blocks) else self.blocks[index].end + 200
         return any(low <= mark.start < high for mark in self._dates)
 
-    def _opens_story(self, index: int, found: Byline) -> bool:
-        """True below a headline, or below another byline there, with the story next; a desk may also open the page.
+    def _is_near_title(self, index: int) -> bool:
+        return any(is_title(block.text) for block in self.blocks[max(0, index - 3) : index])
 
-        A menu stands below the page's title too: there short lines follow.
+    def _opens_story(self, index: int, found: Byline) -> bool:
+        """True below a headline, or below another byline there; a desk may also open the page.
+
+        A menu stands below the page's title too: a name that nobody knows needs a headline at the very top,
+        and the story next.
         """
         above = index - 1
         while above in self.signed:
             above -= 1
         ahead = self.blocks[index + 1 : index + 3]
-        if found.is_desk and (index == 0 or is_title(self.blocks[above].text)):
-            return index > 0 or (bool(ahead) and is_prose(ahead[0].text))
-        return above >= 0 and is_title(self.blocks[above].text) and any(len(block.text) > 40 for block in ahead)
+        if above < 0:
+            return found.is_desk and bool(ahead) and is_prose(ahead[0].text)
+        if not is_title(self.blocks[above].text):
+            return False
+        return found.is_desk or self._is_known(found) or (above < 2 and any(len(block.text) > 40 for block in ahead))
+
+    def _signs(self, index: int, found: Byline) -> bool:
+        """True for the signature behind the last paragraph: a known name that the story does not have."""
+        name = found.authors[0].name
+        story = self.blocks[: self._layout.tail]
+        return self._is_known(found) and not name.isupper() and not any(name in block.text for block in story)
+
+    def _is_known(self, found: Byline) -> bool:
+        """True when each name starts or ends with a first name."""
+        known = first_names(self._rules)
+        names = [one.name.split() for one in found.authors]
+        return all(plain_word(words[0]) in known or plain_word(words[-1]) in known for words in names)
 
     def _speaks_of(self, found: Byline, index: int) -> bool:
         """True when a headline or one of the first paragraphs has a word of the name."""
@@ -105,11 +127,6 @@ class _Page:
         titles = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
         story = (block.text for block in self.blocks[start : start + 12] if is_prose(block.text))
         return any(not names.isdisjoint(_words(text)) for text in (*titles, *islice(story, 6)))
-
-    def _names_in_full(self, found: Byline) -> bool:
-        """True when the story has the whole name."""
-        name = found.authors[0].name
-        return not found.is_bare or name.isupper() or any(name in block.text for block in self.blocks[: self._layout.tail])
 
 
 def _words(text: str) -> set[str]:
