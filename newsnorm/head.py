@@ -31,10 +31,18 @@ def is_prose(line: str) -> bool:
     True
     >>> is_prose("Harbour closed after two days of rain")
     False
+    >>> is_prose("School Raises Ph.D. Stipends to $50,000, Answering the Call of Rep. Ada Lindqvist for a Living Wage")
+    False
     """
     if len(line) < 30 or _weight(line) < 80:
         return False
-    return line.rstrip(_CLOSERS)[-1:] in _ENDS or ". " in line or "。" in line
+    return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and _ends_sentence(line))
+
+
+def _ends_sentence(line: str) -> bool:
+    """True when a sentence ends inside the line: behind a small-lettered word, not behind "Ph.D." or "Rep."."""
+    words = (part.rpartition(" ")[2].rstrip(_CLOSERS) for part in line.split(". ", 20)[:-1])
+    return any(len(word) > 2 and word == word.lower() and "." not in word for word in words)
 
 
 def is_headline(line: str) -> bool:
