@@ -63,7 +63,7 @@ def _record(match: re.Match[str], language: str) -> Dateline | None:
     filers = [value for part, value in parts.items() if part.startswith("filer")]
     agencies = tuple(parts[name] for name in ("agency", "agency_2") if name in parts)
     places = tuple(_place(name) for name in names)
-    if not _holds(match[0], places, agencies, "day" in parts, language):
+    if not _holds(match[0], places, agencies, "day" in parts or bool(filers), language):
         return None
     return Dateline(
         raw=match[0],

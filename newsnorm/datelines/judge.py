@@ -3,6 +3,7 @@
 A sentence taken for a dateline is a loss, a dateline left in place a nuisance: in doubt, no.
 """
 
+from newsnorm.datelines.places import countries_of_region
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
 from newsnorm.datelines.walk import Head
@@ -74,7 +75,7 @@ def _signed(head: Head, read: Reading) -> bool:
 def _agency_only(head: Head, read: Reading) -> bool:
     """"(CNN) …", "(Dân trí) -", "KOMPAS.com -"."""
     if read.bracketed:
-        return read.sign == "dash" or (read.sign == "" and read.clear)
+        return (read.sign == "dash" or (read.sign == "" and read.clear)) and read.end < len(head.text.rstrip())
     if head.script not in CASED:
         return read.sign in {"dash", ":", "।"}
     return read.sign == "dash" and read.end < len(head.text.rstrip())
@@ -94,7 +95,9 @@ def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
 def _dated(head: Head, read: Reading) -> bool:
     """A date: with a place that can be one, or with its year before a dash."""
     if not read.places:
-        return read.sign == "dash" and read.date is not None and read.date.year is not None
+        following = head.text[read.end : read.end + 40].split()[:1]
+        log = any(fold(word.strip(",.")) in head.words.weekdays for word in following)
+        return read.sign == "dash" and read.date is not None and read.date.year is not None and not log
     if not all(map(_plausible, read.places)):
         return read.last == "date" and read.sign == "dash" and all(spot.city.islower() for spot in read.places) is False and False
     if read.sign in {"dash", ":", "।"}:
@@ -121,19 +124,31 @@ def _with_region(head: Head, read: Reading) -> bool:
 def _alone(head: Head, read: Reading) -> bool:
     """Places and nothing else: only the place list can tell."""
     spots = read.places
+    if head.script in CASED and (any(map(_state, spots)) or not any(map(str.islower, head.text[read.end : read.end + 60]))):
+        return False
     if head.script not in CASED and read.sign == "।":
         return all(spot.known or len(spot.city.split()) < 3 for spot in spots) or read.byline is not None
     if not all(spot.known for spot in spots):
         return len(spots) > 1 and any(spot.known and spot.known.grade == "b" for spot in spots) and read.sign in {"dash", ":"} and (
             all(spot.caps for spot in spots) or not any(spot.caps for spot in spots))
     grades = {spot.known.grade for spot in spots if spot.known}
+    if len(spots) == 1 and spots[0].caps and grades == {"s"} and len(spots[0].city) < 5:
+        return False  # "PEPA –": an abbreviation sooner than a village
     if read.sign == "dash":
         return "c" not in grades or not any(spot.caps for spot in spots)
     if read.sign == ":":
-        return "s" not in grades or len(spots) > 1 or spots[0].caps
+        return ("s" not in grades or len(spots) > 1 or spots[0].caps) and ("c" not in grades or head.script == "latin")
     if read.sign == ".":
         return _full_stop(head, read, grades)
     return False
+
+
+def _state(spot: Spot) -> bool:
+    """A state alone heads an entry of a list: "Nevada — Polls close at 7"."""
+    countries = countries_of_region(spot.city)
+    if spot.known is None or not countries:
+        return False
+    return len(countries) > 1 or (spot.known.grade != "c" and not (spot.known.grade == "b" and spot.known.country))
 
 
 def _full_stop(head: Head, read: Reading, grades: set[str]) -> bool:

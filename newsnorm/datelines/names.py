@@ -63,13 +63,15 @@ def _country(spot: Spot) -> str | None:
     """The one country that the region and the place list leave open."""
     own = spot.known.country if spot.known else None
     if not spot.regions:
-        return own
+        return own if len(countries_of_region(spot.city)) < 2 else None
     left: frozenset[str] | None = None
     for region in spot.regions:
         found = countries_of_region(region)
         if not found:
             listed = find_place(region)
             found = frozenset({listed.country}) if listed and listed.country else frozenset()
+        if "." in region and "US" in found:
+            found -= {"BR", "IN"}  # their abbreviations have no stops
         if found:
             left = found if left is None else (left & found or found)
     if left is None:

@@ -67,10 +67,15 @@ def script_of(char: str) -> str:
 
 
 @cache
+def _lines(script: str) -> list[str]:
+    return (_PLACES / f"{script}.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
 def _listed(script: str) -> Mapping[str, Known]:
     """One script's list: a dictionary of some ten thousand names, made in a few milliseconds."""
     found: dict[str, Known] = {}
-    for line in (_PLACES / f"{script}.txt").read_text(encoding="utf-8").splitlines():
+    for line in _lines(script):
         country, grade, names = line.split(" ", 2)
         found.update(dict.fromkeys(names.split("|"), Known(None if country == "-" else country, grade)))
     return found
@@ -110,8 +115,17 @@ def countries_of_region(name: str) -> frozenset[str]:
     >>> countries_of_region("Qatar")
     frozenset({'QA'})
     """
-    found = _regions().get(place_key(name))
+    key = place_key(name)
+    found = _regions().get(key)
     if found is not None:
         return found
-    known = find_place(name)
-    return frozenset({known.country}) if known is not None and known.grade == "c" and known.country else frozenset()
+    script = script_of(name[0]) if name else ""
+    return _states(script).get(key, frozenset()) if script else frozenset()
+
+
+@cache
+def _states(script: str) -> Mapping[str, frozenset[str]]:
+    """The countries of a script's list."""
+    return {
+        name: frozenset({line[:2]}) for line in _lines(script) if line[3] == "c" for name in line[5:].split("|")
+    }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnorm.datelines.days import date_at
-from newsnorm.datelines.places import countries_of_region, find_place, script_of
+from newsnorm.datelines.places import Known, countries_of_region, find_place, script_of
 from newsnorm.datelines.reading import Spot
 from newsnorm.datelines.tokens import Token
 from newsnorm.datelines.words import Words, fold
@@ -91,7 +91,13 @@ def spot_of(text: str, tokens: Sequence[Token], at: int, end: int) -> Spot:
     if ends_here(tokens[end - 1]):
         name = name.rstrip(".")
     stop = tokens[end - 1].start + len(tokens[end - 1].text.rstrip(".")) if ends_here(tokens[end - 1]) else tokens[end - 1].end
-    return Spot(name, tokens[at].start, stop, in_capitals(name), find_place(name))
+    return Spot(name, tokens[at].start, stop, in_capitals(name), _known(name))
+
+
+def _known(name: str) -> Known | None:
+    """What the list says of a place, with or without "City" behind it: Philippine papers print it."""
+    known = find_place(name)
+    return find_place(name[:-5]) if known is None and name[-5:].casefold() == " city" else known
 
 
 def in_capitals(name: str) -> bool:

@@ -123,6 +123,8 @@ def _name(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
     """A place, a region, or whoever filed."""
     if read.last in {"place", "region"} and read.places:
         return _beside(head, at, read)
+    if read.bracketed and head.tokens[at - 1].text not in DASHES and not read.places:
+        return None  # "(CNN) Jane Doe -- the mayor -- said"
     if read.places or (read.dated and not head.tokens[at - 1].text in _COMMAS):
         return None
     if read.first and head.tokens[at - 1].text in _COMMAS:  # "Liputan6.com, Jakarta"

@@ -55,6 +55,8 @@ MANY_PLACES = {
     "America/St_Johns", "America/Kingston", "America/Managua", "America/Bahia", "Europe/Minsk", "America/Costa_Rica",
     "America/Vancouver", "America/Manaus", "Africa/Ceuta", "America/Panama", "America/Port_of_Spain",
 }
+# Jerusalem: no country is certain
+DISPUTED = {281184}
 DOMINANT = 25
 """A name is a country's when its place has this many times the people of the next country's."""
 
@@ -65,14 +67,17 @@ def main() -> None:
 
     sys.path.insert(0, str(HERE.parents[2]))
     names = cities(load("cities500"))
+    states = countries()
     for (script, key), country in {**exemplars(), **exonyms()}.items():
-        names[script, key] = country, "b"
+        if (script, key) not in states or (script, key) in names:
+            names[script, key] = country, "b"
     found: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
     for (script, key), (country, grade) in names.items():
         found[script][country, grade].add(key)
-    for (script, key), country in countries().items():
-        for group in found[script].values():
-            group.discard(key)
+    for (script, key), country in states.items():
+        if names.get((script, key)) != (country, "b"):  # Singapore, Luxembourg, Mexico: alone, the city is meant
+            for group in found[script].values():
+                group.discard(key)
         found[script][country, "c"].add(key)
     for script in SCRIPTS:
         write(script, found[script])
@@ -102,6 +107,8 @@ def cities(places: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, str
     listed: dict[tuple[str, str], int] = {}
     for place in places:
         size, country = place["population"], place["countrycode"]
+        if place["geonameid"] in DISPUTED:
+            country = "-"
         own = {place["name"], *(part for part in [place["name"].partition("/")[0]] if len(part) > 3)}
         for name in own | set(place["alternatenames"]):
             script, main = script_of(name), name in own
@@ -182,7 +189,9 @@ def countries() -> dict[tuple[str, str], str]:
 
 def write(script: str, groups: dict[tuple[str, str], set[str]]) -> None:
     """One file: a line for each country and grade."""
-    lines = [f"{country} {grade} {'|'.join(sorted(names))}" for (country, grade), names in sorted(groups.items()) if names]
+    order = sorted(groups, key=lambda group: (group[1] != "c", group))  # a city's line overrides its country's
+    lines = [f"{country} {grade} {'|'.join(sorted(groups[country, grade]))}" for country, grade in order]
+    lines = [line for line in lines if not line.endswith(" ")]
     (HERE / f"{script.lower()}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
