@@ -214,7 +214,8 @@ def _read(name: str, text: str) -> RuleSet:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(name, "", f"not TOML: {error}") from error
-    tables = {key: (data.pop(key),) for key in sorted(_TABLES & data.keys())}
+    # [tags] is a table of words, [[tags]] a section of rules
+    tables = {key: (data.pop(key),) for key in sorted(_TABLES & data.keys()) if isinstance(data[key], dict)}
     rules: dict[str, Rule] = {}
     stem = name.removesuffix(".toml")
     for section, entries in data.items():
