@@ -19,7 +19,7 @@ def find_embeds(text: str) -> tuple[Embed, ...]:
     Time grows linearly with the text.
 
     >>> [(one.kind, one.name, one.id) for one in find_embeds("It rained. [vimeo 123456] It stopped.")]
-    [('shortcode', 'vimeo', None)]
+    [('shortcode', 'vimeo', '123456')]
     """
     must_be_text(text, "find_embeds")
     return tuple(one.embed for one in scan_document(Document(text)))

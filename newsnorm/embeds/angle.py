@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
 from newsnorm.embeds.found import Cut, Found, whole
 from newsnorm.embeds.limits import Following
-from newsnorm.embeds.options import EmbedRule
+from newsnorm.embeds.options import EmbedRule, names_of
 from newsnorm.records import Attrs, Embed
 
 __all__ = ["comments", "elements"]
@@ -38,7 +38,7 @@ def _block() -> re.Pattern[str]:
     return re.compile(r"\s*/?wp:(?P<name>[a-z][\w/-]*+)\s*+(?P<json>\{.*\})?\s*+/?\s*", re.DOTALL)
 
 
-def comments(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def comments(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """HTML comments; the blocks of WordPress with their attributes."""
     text, reached = doc.text, 0
     following = Following(text, _comment_end())
@@ -80,7 +80,12 @@ def _comment(text: str, start: int, end: int, inner: str, rule: EmbedRule) -> Fo
     embed = Embed(kind=rule.kind, name=block["name"], attrs=attrs, url=url, start=start, end=end)
     found = whole(embed, rule.id)
     line = re.compile(r"\s*").match(text, end)
-    if url and line is not None and text.startswith(url, line.end()) and text[line.end() + len(url) :][:1] in ("", "\n", "\r"):
+    if (
+        url
+        and line is not None
+        and text.startswith(url, line.end())
+        and text[line.end() + len(url) :][:1] in ("", "\n", "\r")
+    ):
         # the block holds its address once more, on a line of its own
         return found._replace(cuts=(*found.cuts, Cut(line.end(), line.end() + len(url), "embed")))
     return found
@@ -115,7 +120,7 @@ class _Tag(NamedTuple):
     arguments: str
 
 
-def elements(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def elements(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Elements of frames, players and scripts, from the opening tag to the closing one."""
     text, reached = doc.text, 0
     tags = list(_read_tags(text, rules))
@@ -137,8 +142,8 @@ def elements(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
             yield _element(tag, reached)
 
 
-def _read_tags(text: str, rules: Sequence[EmbedRule]) -> Iterator[_Tag]:
-    by_name: Mapping[str, EmbedRule] = {name: rule for rule in rules for name in rule.names}
+def _read_tags(text: str, rules: tuple[EmbedRule, ...]) -> Iterator[_Tag]:
+    by_name = names_of(rules)
     if not by_name:
         return
     following = Following(text, _angle())

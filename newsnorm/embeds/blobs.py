@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from newsnorm.document import Document
@@ -26,7 +26,8 @@ def _style_rule() -> re.Pattern[str]:
     declarations = rf"(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]+)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*+"
     selector = r"(?:[.#*:&]|\[|\w)(?:[^{};@<>\n]|(?<=,)\n){0,400}+(?:\n(?=\{))?"
     block = rf"{selector}\{{(?:{declarations})\}}"
-    at_rule = rf"@(?:media|supports|-\w+-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*+\}})"
+    nested = rf"(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*+"
+    at_rule = rf"@(?:media|supports|-\w+-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{{nested}\}})"
     return re.compile(rf"\s*+(?:{comment}|<!--|-->|{at_rule}|{block})")
 
 
@@ -35,7 +36,7 @@ def _property() -> re.Pattern[str]:
     return re.compile(r"[{;\s]([a-z-]{3,30}+)\s{0,9}:\s{0,9}[^\s:/]")
 
 
-def styles(doc: Document, rules: Sequence[EmbedRule], programming: frozenset[str]) -> Iterator[Found]:
+def styles(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
     """Runs of style rules that start a line and set a property that browsers know."""
     text = doc.text
     if "}" not in text or not rules:
@@ -72,13 +73,15 @@ def _style_end(text: str, start: int) -> int | None:
     return end
 
 
-def objects(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def objects(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Whole lines of JSON with a key that data for machines has."""
     text, decoder, reached = doc.text, json.JSONDecoder(), 0
     for block in doc.blocks:
         if block.start < reached or block.text[0] not in "{[" or '"' not in block.text[:200]:
             continue
-        rule = next((one for one in rules if any(mark in text[block.start : block.start + 4000] for mark in one.marks)), None)
+        rule = next(
+            (one for one in rules if any(mark in text[block.start : block.start + 4000] for mark in one.marks)), None
+        )
         if rule is None:
             continue
         try:
@@ -94,7 +97,7 @@ def objects(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
         yield whole(Embed(kind=rule.kind, name=rule.name, url=url, start=block.start, end=end), rule.id)
 
 
-def encoded(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def encoded(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Long words that are HTML in Base64: what plugins for data protection put in place of an embed."""
     for block in doc.blocks:
         words = block.text
@@ -106,7 +109,9 @@ def encoded(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
         rule = next((one for one in rules if any(mark in html for mark in one.marks)), None)
         if rule is not None:
             url = rule.reads.search(html) if rule.reads is not None else None
-            embed = Embed(kind=rule.kind, name=rule.name, url=url["url"] if url else None, start=block.start, end=block.end)
+            embed = Embed(
+                kind=rule.kind, name=rule.name, url=url["url"] if url else None, start=block.start, end=block.end
+            )
             yield whole(embed, rule.id)
 
 

@@ -1,14 +1,14 @@
 """Tags in braces: Hugo, Liquid, Joomla, ExpressionEngine, and templates that a browser should have filled in."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
 from newsnorm.embeds.found import Cut, Found, whole
-from newsnorm.embeds.options import EmbedRule
+from newsnorm.embeds.options import EmbedRule, names_of
 from newsnorm.embeds.wordpress import DEEPEST
 from newsnorm.records import Attrs, Embed
 
@@ -34,7 +34,7 @@ def _generator() -> re.Pattern[str]:
     )
 
 
-def generator_tags(doc: Document, hugo: Sequence[EmbedRule], liquid: Sequence[EmbedRule]) -> Iterator[Found]:
+def generator_tags(doc: Document, hugo: tuple[EmbedRule, ...], liquid: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Tags of static site generators; paired ones keep what they enclose."""
     tags: list[_Tag] = []
     for match in _generator().finditer(doc.text):
@@ -92,13 +92,13 @@ def _enclosing(opener: _Tag, closer: _Tag, content: str | None, goes: bool) -> F
 def _plugin() -> re.Pattern[str]:
     """Joomla's {name arguments}, {/name}; ExpressionEngine's {exp:module:method …}, {embed="…"}, {filedir_2}."""
     return re.compile(
-        r"(?<!\{)\{(?P<close>/?)(?P<name>[A-Za-z][\w-]{1,40}+(?::[\w-]{1,40}+){0,3})(?P<args>(?:[\s=:|][^{}\n]{0,600}+)?)\}(?!\})"
+        r"\{(?<!\{\{)(?P<close>/?)(?P<name>[A-Za-z][\w-]{1,40}+(?::[\w-]{1,40}+){0,3})(?P<args>(?:[\s=:|][^{}\n]{0,600}+)?)\}(?!\})"
     )
 
 
-def plugins(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def plugins(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Tags in single braces, of known names only; a name that is an everyday word needs its closing tag."""
-    by_name: Mapping[str, EmbedRule] = {name: rule for rule in rules for name in rule.names}
+    by_name = names_of(rules)
     tags: list[_Tag] = []
     for match in _plugin().finditer(doc.text):
         name = match["name"].lower()
@@ -138,7 +138,7 @@ def _filled_line() -> re.Pattern[str]:
     return re.compile(r"(?:\{\{\{?[^{}\n]{1,300}+\}\}\}?[\s|/·•,:–-]{0,9}+){1,40}+")
 
 
-def templates(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """{{ … }}: on a line of its own a template of the page, with a known name MediaWiki's, else a text about either."""
     text = doc.text
     wiki, mustache = ([rule for rule in rules if bool(rule.names) is named] for named in (True, False))

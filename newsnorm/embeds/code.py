@@ -34,7 +34,7 @@ def _glued() -> re.Pattern[str]:
     )
 
 
-def scripts(doc: Document, rules: Sequence[EmbedRule], programming: frozenset[str]) -> Iterator[Found]:
+def scripts(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
     """Runs of script statements, named after the loader they call; "script" where nobody knows it."""
     text = doc.text
     if ";" not in text and "{" not in text:
@@ -50,8 +50,7 @@ def scripts(doc: Document, rules: Sequence[EmbedRule], programming: frozenset[st
             continue
         rule = _whose(text[start:end], rules)
         if rule is not None and (at_line_start or text[end - 1] in ";}" or text[end : end + 1] in ("", "\n", "\r")):
-            start, end = _with_opening(text, start, end, rule)
-            yield _script(text, start, end, rule)
+            yield _script(text, _with_opening(text, start, rule), end, rule)
             reached = end
         elif at_line_start and _is_loose(text, start, end):
             unknown.append((start, end))
@@ -67,23 +66,26 @@ def _starts(doc: Document) -> list[tuple[int, bool]]:
     pattern = starts_code()
     for block in doc.blocks:
         words = block.text
-        if (words[-1] in _ENDS or ";" in words) and ("(" in words or "=" in words or "{" in words):
-            if pattern.match(words):
-                starts[block.start] = True
+        if (
+            (words[-1] in _ENDS or ";" in words)
+            and ("(" in words or "=" in words or "{" in words)
+            and pattern.match(words)
+        ):
+            starts[block.start] = True
     if any(hint in text for hint in _HINTS):
         for match in _glued().finditer(text):
             starts.setdefault(match.start(), False)
     return sorted(starts.items())
 
 
-def _whose(run: str, rules: Sequence[EmbedRule]) -> EmbedRule | None:
+def _whose(run: str, rules: tuple[EmbedRule, ...]) -> EmbedRule | None:
     if run[-1] not in ";})>/":
         return None
     return next((rule for rule in rules if any(mark in run for mark in rule.marks)), None)
 
 
-def _with_opening(text: str, start: int, end: int, rule: EmbedRule) -> tuple[int, int]:
-    """The run without a word that was glued to its first name, and with the line that announces it."""
+def _with_opening(text: str, start: int, rule: EmbedRule) -> int:
+    """Where the run starts: without a word that was glued to its first name, and with the line that announces it."""
     head = re.match(r"[\w$]{1,80}", text[start : start + 80])
     for mark in rule.marks:
         if head is not None and mark.isidentifier() and head[0].endswith(mark) and not head[0].startswith(mark):
@@ -93,7 +95,7 @@ def _with_opening(text: str, start: int, end: int, rule: EmbedRule) -> tuple[int
     for phrase in rule.opens:
         if before.endswith(phrase):
             start = text.rindex(phrase, 0, start)
-    return start, end
+    return start
 
 
 def _script(text: str, start: int, end: int, rule: EmbedRule) -> Found:

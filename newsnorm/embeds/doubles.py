@@ -2,14 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.limits import Budget, Following
-from newsnorm.embeds.options import EmbedRule
+from newsnorm.embeds.options import EmbedRule, names_of
 from newsnorm.records import Attrs, Embed
 
 __all__ = ["filter_tags", "media_tokens", "wiki_files"]
@@ -34,7 +34,7 @@ def _scalar() -> re.Pattern[str]:
     return re.compile(rf"{quote}(?P<key>[\w-]{{1,40}}+){quote}\s?:\s?{quote}?(?P<value>[\w-]{{1,80}}+){quote}?")
 
 
-def media_tokens(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def media_tokens(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Drupal 7's [[{"fid":…}]]."""
     text, reached = doc.text, 0
     following = Following(text, _token_end())
@@ -51,13 +51,16 @@ def media_tokens(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
         rule = next((one for one in rules if any(mark in pairs for mark in one.marks)), None)
         if rule is not None:
             attrs = Attrs({key: pairs[key] for key in rule.names if key in pairs})
-            embed = Embed(kind=rule.kind, name=rule.name, attrs=attrs, id=attrs.get("fid"), start=match.start(), end=reached)
+            embed = Embed(
+                kind=rule.kind, name=rule.name, attrs=attrs, id=attrs.get("fid"), start=match.start(), end=reached
+            )
             yield whole(embed, rule.id)
 
 
 def _top_pairs(source: str) -> dict[str, str]:
     """The plain values of the outermost object."""
-    depth, at, pairs = 0, 0, {}
+    depth, at = 0, 0
+    pairs: dict[str, str] = {}
     for brace in re.finditer(r"[{}]", source):
         if depth == 1:
             for pair in _scalar().finditer(source, at, brace.start()):
@@ -78,7 +81,7 @@ def _double() -> re.Pattern[str]:
     return re.compile(r"\[\[|\]\]|\n\n")
 
 
-def wiki_files(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def wiki_files(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """MediaWiki's [[File:name|options|caption]]; the caption may hold links."""
     if not rules:
         return
@@ -95,7 +98,8 @@ def wiki_files(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
         caption = next((part.strip() for part in reversed(parts) if not _is_option(part, rule.marks)), None)
         attrs = Attrs({"0": match["file"].strip()})
         yield whole(
-            Embed(kind=rule.kind, name=match["space"], attrs=attrs, content=caption, start=match.start(), end=end), rule.id
+            Embed(kind=rule.kind, name=match["space"], attrs=attrs, content=caption, start=match.start(), end=end),
+            rule.id,
         )
 
 
@@ -132,12 +136,12 @@ def _is_option(part: str, options: Sequence[str]) -> bool:
 @cache
 def _filter(names: tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(map(re.escape, names))
-    return re.compile(rf"\[{{1,2}}(?P<name>{listed})(?P<mark>[:|#])(?P<args>[^\[\]\n]{{1,1000}}+)\]{{1,2}}")
+    return re.compile(rf"\[\[?(?P<name>{listed})(?P<mark>[:|#])(?P<args>[^\[\]\n]{{1,1000}}+)\]{{1,2}}")
 
 
-def filter_tags(doc: Document, rules: Sequence[EmbedRule]) -> Iterator[Found]:
+def filter_tags(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Drupal's input filters: [img_assist|nid=7|…], [video:https://…], [view:name], and [ad#slot]."""
-    by_name: Mapping[str, EmbedRule] = {name: rule for rule in rules for name in rule.names}
+    by_name = names_of(rules)
     if not by_name:
         return
     for match in _filter(tuple(by_name)).finditer(doc.text):

@@ -40,7 +40,9 @@ def starts_code() -> re.Pattern[str]:
 @cache
 def _goes_on() -> re.Pattern[str]:
     """What may follow a statement inside a run, besides another statement."""
-    return re.compile(rf"{starts_code().pattern}|/\*|//[^\n]*|;|[A-Za-z_$][\w$]{{0,80}}\s{{0,2}}\+?=(?!=)", re.VERBOSE | re.ASCII)
+    return re.compile(
+        rf"{starts_code().pattern}|/\*|//[^\n]*|;|[A-Za-z_$][\w$]{{0,80}}\s{{0,2}}\+?=(?!=)", re.VERBOSE | re.ASCII
+    )
 
 
 @cache

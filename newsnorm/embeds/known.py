@@ -48,8 +48,8 @@ class ShortcodeRule:
     """"wordpress", or "bbcode": capitals do not matter, and `[name=value]` is how it is written."""
     holds: int = 300
     """How many characters of enclosed text go with it, at most; if there are more, only its tags go."""
-    path: str | None = None
-    """The attribute that is a path."""
+    path: str = ""
+    """The attribute that is a path; "" where none is."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ def known_shortcodes(rules: RuleSet) -> Known:
     return Known(
         by_name,
         tuple(sorted(by_prefix, key=lambda entry: -len(entry[0]))),
-        frozenset(rules.words("attributes")),
-        frozenset(rules.words("jokes")),
+        frozenset(rules.words("shortcode_attributes")),
+        frozenset(rules.words("shortcode_jokes")),
     )
 
 

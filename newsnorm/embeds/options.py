@@ -10,7 +10,7 @@ from newsnorm.errors import RuleError
 from newsnorm.patterns import check_bounded
 from newsnorm.rules import Rule, RuleSet
 
-__all__ = ["WAYS", "EmbedRule", "by_way"]
+__all__ = ["WAYS", "EmbedRule", "by_way", "names_of"]
 
 _KEYS: Mapping[str, type] = {
     "way": str,
@@ -25,13 +25,13 @@ _KEYS: Mapping[str, type] = {
 }
 
 WAYS = frozenset(
-    "line script style json base64 tweet post comment tag hugo liquid mustache plugin expression"
-    " media_token wiki_file drupal_filter".split()
+    {"line", "tweet", "post", "script", "style", "json", "base64", "comment", "tag"}  # of any system
+    | {"hugo", "liquid", "mustache", "plugin", "media_token", "wiki_file", "drupal_filter"}  # of one
 )
 """The scanners that a rule can belong to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class EmbedRule:
     """One `[[embed]]` entry of a rule file."""
 
@@ -70,6 +70,12 @@ def by_way(rules: RuleSet) -> Mapping[str, tuple[EmbedRule, ...]]:
         read = _read(rule)
         found.setdefault(read.way, []).append(read)
     return {way: tuple(entries) for way, entries in found.items()}
+
+
+@lru_cache(maxsize=256)
+def names_of(rules: tuple[EmbedRule, ...]) -> Mapping[str, EmbedRule]:
+    """Which rule speaks of which name; the first one where several do."""
+    return {name: rule for rule in reversed(rules) for name in rule.names}
 
 
 def _read(rule: Rule) -> EmbedRule:

@@ -28,7 +28,7 @@ _TAG_CUTS = {"whole": "wrapper", "block": "wrapper", "inline": "markup"}
 @cache
 def _tags() -> re.Pattern[str]:
     # Markdown exporters escape brackets and underscores: \[zilla\_button …\]
-    return re.compile(rf"(\\?)\[(\\?/|)([A-Za-z0-9][\w.-]*+(?:\\_[\w.-]*+)*+)(?=[\]{_BLANK}=/\\])", re.ASCII)
+    return re.compile(rf"\[(\\?/|)([A-Za-z0-9][\w.-]*+(?:\\_[\w.-]*+)*+)(?=[\]{_BLANK}=/\\])", re.ASCII)
 
 
 @cache
@@ -87,10 +87,11 @@ def _read_tags(text: str, known: Known) -> Iterator[_Tag]:
 
 
 def _tag(text: str, match: re.Match[str], bracket: int, known: Known) -> _Tag | None:
-    name = match[3].replace("\\_", "_")
-    args_end = bracket - (bool(match[1]) and text[bracket - 1] == "\\")
-    closing = bool(match[2])
-    tag = _Tag(name, match.start(), match.end(), args_end, bracket + 1, known.get(name), closing)
+    name = match[2].replace("\\_", "_")
+    escaped = match.start() > 0 and text[match.start() - 1] == "\\"
+    args_end = bracket - (escaped and text[bracket - 1] == "\\")
+    closing = bool(match[1])
+    tag = _Tag(name, match.start() - escaped, match.end(), args_end, bracket + 1, known.get(name), closing)
     if closing:
         if text[tag.args_start : args_end].strip():
             return None

@@ -1,21 +1,37 @@
-"""Every kind of embed in one document."""
+"""Every kind of embed in one document. Each scanner is asked only if one look at the text says that it may find one."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsnorm.document import Document
+from newsnorm.embeds.addresses import Addresses, addresses, pointed
 from newsnorm.embeds.angle import comments, elements
-from newsnorm.embeds.braces import generator_tags, plugins, templates
-from newsnorm.embeds.doubles import filter_tags, media_tokens, wiki_files
 from newsnorm.embeds.blobs import encoded, objects, styles
+from newsnorm.embeds.braces import generator_tags, plugins, templates
 from newsnorm.embeds.code import scripts
+from newsnorm.embeds.doubles import filter_tags, media_tokens, wiki_files
 from newsnorm.embeds.found import Found, apart
-from newsnorm.embeds.known import known_shortcodes
-from newsnorm.embeds.options import by_way
+from newsnorm.embeds.known import Known, known_shortcodes
+from newsnorm.embeds.lines import Watch, fallback_lines, watch
+from newsnorm.embeds.options import WAYS, EmbedRule, by_way
+from newsnorm.embeds.posts import posts
 from newsnorm.embeds.proven import proven_shortcodes
+from newsnorm.embeds.tweets import Speech, tweets
 from newsnorm.rules import RuleSet, join_packs, shipped
 
 __all__ = ["scan_document", "scan_shortcodes"]
+
+
+class _Lore(NamedTuple):
+    """What a rule set knows of embeds, made once."""
+
+    shortcodes: Known
+    ways: dict[str, tuple[EmbedRule, ...]]
+    watch: Watch
+    programming: frozenset[str]
+    speech: Speech
+    addresses: Addresses
 
 
 @cache
@@ -24,35 +40,69 @@ def _own_rules() -> RuleSet:
     return join_packs([shipped("cms"), shipped("embed")])
 
 
+@lru_cache(maxsize=64)
+def _lore(rules: RuleSet) -> _Lore:
+    found = by_way(rules)
+    speech = [table["embed_speech"] for table in rules.tables.get("tags", ()) if "embed_speech" in table]
+    return _Lore(
+        known_shortcodes(rules),
+        {way: found.get(way, ()) for way in WAYS},
+        watch(rules),
+        frozenset(rules.words("embed_programming")),
+        Speech({tag: frozenset(words) for table in speech for tag, words in table.items()}),
+        addresses(rules),
+    )
+
+
 def scan_document(doc: Document, rules: RuleSet | None = None) -> tuple[Found, ...]:
     """All embeds of a document, in the order of the text, by these rules or by newsnorm's own."""
-    return tuple(apart(_scan(doc, rules or _own_rules())))
+    lore = _lore(_own_rules() if rules is None else rules)
+    found = [*_in_brackets(doc, lore), *_in_braces(doc, lore), *_in_angles(doc, lore), *_in_lines(doc, lore)]
+    return tuple(pointed(one, lore.addresses) for one in apart(found)) if found else ()
 
 
 def scan_shortcodes(doc: Document) -> tuple[Found, ...]:
     """The shortcodes of a document, those of forums left out."""
-    known = known_shortcodes(_own_rules())
-    return tuple(apart(one for one in proven_shortcodes(doc.text, known) if one.embed.kind != "bbcode"))
+    lore = _lore(_own_rules())
+    found = (one for one in proven_shortcodes(doc.text, lore.shortcodes) if one.embed.kind != "bbcode")
+    return tuple(pointed(one, lore.addresses) for one in apart(found))
 
 
-def _scan(doc: Document, rules: RuleSet) -> Iterator[Found]:
+def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
     if "[" in doc.text:
-        yield from proven_shortcodes(doc.text, known_shortcodes(rules))
-    ways = by_way(rules)
-    programming = frozenset(rules.words("programming"))
-    yield from scripts(doc, ways.get("script", ()), programming)
-    yield from styles(doc, ways.get("style", ()), programming)
-    yield from objects(doc, ways.get("json", ()))
-    yield from encoded(doc, ways.get("base64", ()))
-    if "[[" in doc.text:
-        yield from media_tokens(doc, ways.get("media_token", ()))
-        yield from wiki_files(doc, ways.get("wiki_file", ()))
-    if "[" in doc.text:
-        yield from filter_tags(doc, ways.get("drupal_filter", ()))
-    if "{" in doc.text:
-        yield from generator_tags(doc, ways.get("hugo", ()), ways.get("liquid", ()))
-        yield from plugins(doc, ways.get("plugin", ()))
-        yield from templates(doc, ways.get("mustache", ()))
-    if "<" in doc.text or "&" in doc.text:
-        yield from comments(doc, ways.get("comment", ()))
-        yield from elements(doc, ways.get("tag", ()))
+        yield from proven_shortcodes(doc.text, lore.shortcodes)
+        yield from filter_tags(doc, lore.ways["drupal_filter"])
+        if "[[" in doc.text:
+            yield from media_tokens(doc, lore.ways["media_token"])
+            yield from wiki_files(doc, lore.ways["wiki_file"])
+
+
+def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
+    has_braces = "{" in doc.text
+    if has_braces or ";" in doc.text:
+        yield from scripts(doc, lore.ways["script"], lore.programming)
+    if has_braces:
+        yield from styles(doc, lore.ways["style"], lore.programming)
+        yield from objects(doc, lore.ways["json"])
+        yield from plugins(doc, lore.ways["plugin"])
+        if "{{" in doc.text or "{%" in doc.text:
+            yield from generator_tags(doc, lore.ways["hugo"], lore.ways["liquid"])
+            yield from templates(doc, lore.ways["mustache"])
+
+
+def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
+    text = doc.text
+    if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
+        yield from comments(doc, lore.ways["comment"])
+        yield from elements(doc, lore.ways["tag"])
+
+
+def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
+    if "(@" in doc.text:
+        yield from tweets(doc, lore.ways["tweet"], lore.speech)
+    seen = lore.watch.lines(doc)
+    if seen:
+        yield from fallback_lines(doc, seen)
+    if seen or "(@" in doc.text:
+        yield from posts(doc, lore.ways["post"], seen)
+    yield from encoded(doc, lore.ways["base64"])

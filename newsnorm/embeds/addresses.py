@@ -1,0 +1,86 @@
+"""Where an embed pointed to: its address, and the provider's id, as far as the residue tells them."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from newsnorm.embeds.found import Found
+from newsnorm.errors import RuleError
+from newsnorm.patterns import check_bounded
+from newsnorm.records import Embed
+from newsnorm.rules import RuleSet
+
+__all__ = ["Addresses", "addresses", "pointed"]
+
+_KEYS = ("url", "src", "href", "0", "mp4", "mp3", "webm", "data-src", "link")
+_IDS = ("id", "video", "0", "data-videoid", "data-tweetid", "data-shortcode", "fid", "videoid", "video_id")
+_SKIPPED = frozenset(
+    {"caption", "tweet", "instagram", "facebook_post", "tiktok", "style", "gutenberg_comment", "mediawiki_file"}
+)
+
+Addresses = Mapping[str, tuple[re.Pattern[str], ...]]
+"""Providers, and how their addresses hold the id."""
+
+
+@lru_cache(maxsize=64)
+def addresses(rules: RuleSet) -> Addresses:
+    """The providers that the rule files know. Raises RuleError for a pattern that cannot be used."""
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for table in rules.tables.get("tags", ()):
+        for provider, patterns in table.get("embed_addresses", {}).items():
+            try:
+                for pattern in patterns:
+                    check_bounded(pattern)
+                found[provider] = tuple(map(_compiled, patterns))
+            except (ValueError, TypeError, re.error) as error:
+                raise RuleError("addresses", provider, str(error)) from error
+    return found
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    compiled = re.compile(pattern)
+    if "id" not in compiled.groupindex:
+        raise ValueError("an address needs a group named 'id'")
+    return compiled
+
+
+def pointed(found: Found, known: Addresses) -> Found:
+    """The same with `url` and `id` filled in, where the embed tells them."""
+    embed = found.embed
+    if embed.kind in _SKIPPED or (not embed.attrs and not embed.content and not embed.url):
+        return found
+    url = embed.url or _url(embed)
+    number = embed.id or (_id_of(url, known) if url else _own_id(embed, known))
+    if url == embed.url and number == embed.id:
+        return found
+    return found._replace(embed=replace(embed, url=url, id=number))
+
+
+def _url(embed: Embed) -> str | None:
+    values = [embed.attrs.get(key, "").lstrip("=") for key in _KEYS]
+    if embed.content is not None and len(embed.content) < 2000:
+        values.append(embed.content.strip())
+    for value in values:
+        if value.startswith(("http://", "https://", "//", "www.")) and not any(map(str.isspace, value)):
+            return html.unescape(value)
+    return None
+
+
+def _id_of(url: str, known: Addresses) -> str | None:
+    for patterns in known.values():
+        for pattern in patterns:
+            match = pattern.search(url)
+            if match is not None:
+                return match["id"]
+    return None
+
+
+def _own_id(embed: Embed, known: Addresses) -> str | None:
+    """What stands where a provider's own tag has its id: [vimeo 123456], {youtube}abc{/youtube}."""
+    if embed.name.lower() not in known:
+        return None
+    content = (embed.content or "").strip()
+    values = [*(embed.attrs.get(key, "") for key in _IDS), content if len(content) < 100 else ""]
+    return next((value for value in values if re.fullmatch(r"[\w-]{4,40}", value)), None)
