@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from newsnorm.article import Article
 from newsnorm.document import KEPT, Document, Mark
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
-from newsnorm.rest import kept, paragraphs, squeeze
+from newsnorm.rest import Piece, kept, paragraphs, squeeze
 from newsnorm.text import to_raw
 
 __all__ = ["build", "moved"]
@@ -33,11 +33,10 @@ def build(doc: Document) -> Article:
     by_kind: dict[str, list[Mark]] = {}
     for mark in doc.marks:
         by_kind.setdefault(mark.kind, []).append(mark)
-    headline = kept(doc, "headline")[:1]
     return Article(
-        headline=squeeze(doc.text[headline[0].start : headline[0].end]) if headline else None,
+        headline=_printed(kept(doc, "headline")) or None,
         dateline=_dateline(doc, move),
-        paragraphs=tuple("".join(words for _, words in pieces) for pieces in paragraphs(doc)),
+        paragraphs=tuple(map(_printed, paragraphs(doc))),
         removed=tuple(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
         embeds=tuple(moved(mark.value, move) for mark in by_kind.get("embed", ()) if isinstance(mark.value, Embed)),
         language=doc.language,
@@ -63,12 +62,17 @@ def _removal(mark: Mark, move: Move, source: str) -> Removal:
     return Removal(start, end, mark.kind, mark.rule, source[start:end])
 
 
+def _printed(pieces: list[Piece]) -> str:
+    return "".join(words for _, words in pieces)
+
+
 def _dateline(doc: Document, move: Move) -> Dateline | None:
-    for mark in kept(doc, "dateline")[:1]:
-        value = mark.value if isinstance(mark.value, Dateline) else Dateline(raw="")
-        raw = squeeze(doc.text[mark.start : mark.end])
-        return replace(moved(replace(value, start=mark.start, end=mark.end), move), raw=raw)
-    return None
+    marks = [mark for mark in doc.marks if mark.kind == "dateline"]
+    if not marks:
+        return None
+    value = marks[0].value if isinstance(marks[0].value, Dateline) else Dateline(raw="")
+    start, end = move(marks[0].start, marks[-1].end)
+    return replace(value, raw=_printed(kept(doc, "dateline")), start=start, end=end)
 
 
 def _dates(doc: Document, move: Move) -> dict[str, Any]:

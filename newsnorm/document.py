@@ -97,7 +97,7 @@ class Document:
         starts = [block.start for block in blocks]
         for mark in self.marks:
             at = bisect_right(starts, mark.start)
-            if 0 < at < len(blocks) and not self._breaks(blocks[at - 1].end, blocks[at].start):
+            if 0 < at < len(blocks) and not self.breaks(blocks[at - 1].end, blocks[at].start):
                 found[blocks[at].start] = blocks[at - 1].start
         return found
 
@@ -106,7 +106,7 @@ class Document:
         """The starts of blocks that are not alone on their line."""
         return frozenset((*self.continued.keys(), *self.continued.values()))
 
-    def _breaks(self, start: int, end: int) -> bool:
+    def breaks(self, start: int, end: int) -> bool:
         """True when a line ends between two places, outside of every mark."""
         at = max(0, bisect_right(self.marks, start, key=_start) - 1)
         for mark in self.marks[at : bisect_left(self.marks, end, key=_start)]:

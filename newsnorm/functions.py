@@ -24,9 +24,11 @@ def cut(text: str, marks: Iterable[Mark]) -> str:
     out: list[str] = []
     at = 0
     for mark in marks:
-        out.append(text[at : mark.start])
-        starts_line = text[mark.start - 1 : mark.start] in _LINE_ENDS
-        at = _past_blank_lines(text, mark.end) if starts_line or mark.start == 0 else mark.end
+        before = text[at : mark.start]
+        line_start = before.rstrip(" \t")
+        whole = line_start[-1:] in _LINE_ENDS if line_start else at == 0 or text[at - 1] in _LINE_ENDS
+        out.append(line_start if whole else before)
+        at = _past_blank_lines(text, mark.end) if whole else mark.end
     out.append(text[at:])
     return "".join(out)
 

@@ -92,7 +92,8 @@ def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, 
     key = line_key if says else str.strip
 
     def match(line: str) -> Mapping[str, str] | None:
-        found = compiled.fullmatch(key(line))
+        words = key(line)
+        found = compiled.fullmatch(words) or (compiled.fullmatch(words.strip(_BRACKETS)) if says else None)
         return None if found is None else {k: v for k, v in found.groupdict().items() if v is not None}
 
     return match

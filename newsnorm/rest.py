@@ -1,14 +1,14 @@
 """What is left of a page: its paragraphs with their seams, and the way back from the clean text to the page."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from newsnorm.document import KEPT, Block, Document, Mark
 from newsnorm.text import repair
 
-__all__ = ["Clean", "clean_page", "kept", "paragraphs", "squeeze"]
+__all__ = ["Clean", "Piece", "clean_page", "kept", "paragraphs", "squeeze"]
 
 _CLINGS = frozenset(",.;:!?)]}%")
 """What stands without a blank before it: a cut in front of it leaves none."""
@@ -45,9 +45,10 @@ def squeeze(words: str) -> str:
     return " ".join(words.split())
 
 
-def kept(doc: Document, kind: str) -> list[Mark]:
-    """The marks of one of the `KEPT` kinds, in order."""
-    return [mark for mark in doc.marks if mark.kind == kind]
+def kept(doc: Document, kind: str) -> list[Piece]:
+    """The words of one of the `KEPT` kinds, in pieces, what was cut inside them left out; [] when there are none."""
+    blocks = [Block(m.start, m.end, doc.text[m.start : m.end]) for m in doc.marks if m.kind == kind]
+    return next(iter(_joined(doc, blocks)), [])
 
 
 def paragraphs(doc: Document) -> list[list[Piece]]:
@@ -55,22 +56,24 @@ def paragraphs(doc: Document) -> list[list[Piece]]:
 
     Pieces of one line belong together, whatever was cut between them.
     """
+    return _joined(doc, doc.blocks)
+
+
+def _joined(doc: Document, blocks: Sequence[Block]) -> list[list[Piece]]:
+    """Blocks as paragraphs: those of one line in one list, with seams where something was cut between them."""
     out: list[list[Piece]] = []
     before: Block | None = None
-    marks = iter(doc.marks)
-    mark = next(marks, None)
-    for block in doc.blocks:
-        between: list[Mark] = []
-        while mark is not None and mark.start < block.start:
-            if before is None or mark.start >= before.end:
-                between.append(mark)
-            mark = next(marks, None)
-        seam = _seam(doc.text, before, between, block) if before and block.start in doc.continued else None
-        if seam is None:
+    at = 0
+    for block in blocks:
+        first = at
+        while at < len(doc.marks) and doc.marks[at].start < block.start:
+            at += 1
+        cuts = [mark for mark in doc.marks[first:at] if before is not None and mark.start >= before.end]
+        if before is None or not cuts or doc.breaks(before.end, block.start):
             out.append(_words(block))
         else:
-            out[-1] += [(block.start, seam)] if seam else []
-            out[-1] += _words(block)
+            seam = _seam(before, cuts, block)
+            out[-1] += [(block.start, seam), *_words(block)] if seam else _words(block)
         before = block
     return out
 
@@ -90,7 +93,7 @@ def _words(block: Block) -> list[Piece]:
     return out
 
 
-def _seam(text: str, left: Block, cuts: list[Mark], right: Block) -> str:
+def _seam(left: Block, cuts: list[Mark], right: Block) -> str:
     """What stands where something was cut out of a line: a blank, or nothing."""
     ends = [left.end, *(cut.end for cut in cuts)]
     starts = [*(cut.start for cut in cuts), right.start]
@@ -108,12 +111,13 @@ def _holds(left: str, right: str) -> bool:
 def clean_page(doc: Document) -> Clean:
     """The page as `Article.to_text` will print it: headline, dateline with the first paragraph, paragraphs."""
     body = paragraphs(doc)
-    dateline = [_words(_block(doc, mark)) for mark in kept(doc, "dateline")[:1]]
+    dateline = kept(doc, "dateline")
     if dateline and body:
-        body[0] = [*dateline[0], (body[0][0][0], " "), *body[0]]
+        body[0] = [*dateline, (body[0][0][0], " "), *body[0]]
     elif dateline:
-        body = dateline
-    parts = [*(_words(_block(doc, mark)) for mark in kept(doc, "headline")[:1]), *body]
+        body = [dateline]
+    headline = kept(doc, "headline")
+    parts = [headline, *body] if headline else body
     at, pieces, text, length = [], [], [], 0
     for index, part in enumerate(parts):
         for where, words in chain([(part[0][0], "\n\n")] if index else [], part):
@@ -123,10 +127,6 @@ def clean_page(doc: Document) -> Clean:
                 pieces.append((where, words))
             length += len(words)
     return Clean("".join(text), tuple(at), tuple(pieces))
-
-
-def _block(doc: Document, mark: Mark) -> Block:
-    return Block(mark.start, mark.end, doc.text[mark.start : mark.end])
 
 
 def is_whole_line(doc: Document, mark: Mark) -> bool:

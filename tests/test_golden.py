@@ -91,7 +91,9 @@ def test_dates_are_typed() -> None:
 
 def test_an_ambiguous_date_is_left_open_unless_the_caller_knows() -> None:
     """Both readings are told; `date_order` decides."""
-    page = "Rain floods port\nPublished: 03/04/2025\nIt rained all night in the north, and the port was closed for hours."
+    page = (
+        "Rain floods port\nPublished: 03/04/2025\nIt rained all night in the north, and the port was closed for hours."
+    )
     article = normalize(page)
     assert article.published is None
     assert article.dates[0].ambiguous

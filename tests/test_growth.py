@@ -72,7 +72,9 @@ def test_normalize_grows_in_proportion(make: Callable[[int], str]) -> None:
     assert any(slope(normalize, make) < STEEPEST for _ in range(3))
 
 
-@pytest.mark.parametrize("function", [repair, find_embeds, parse_dateline, remove_boilerplate], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "function", [repair, find_embeds, parse_dateline, remove_boilerplate], ids=lambda f: f.__name__
+)
 @pytest.mark.parametrize("name", ["openers", "entities", "capitals", "marks", "one line of words", "brackets"])
 def test_functions_grow_in_proportion(function: Callable[[str], object], name: str) -> None:
     """Alone as in the pipeline."""

@@ -1,5 +1,7 @@
 """When two lines are the same headline, and what a feed or a page is without its repeats."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,9 +84,10 @@ def test_a_feed_without_words() -> None:
 
 def test_a_feed_takes_text_only() -> None:
     """Each headline must be a str, and bytes are no feed."""
-    for wrong in (["rain", None], b"rain", 3):
+    wrongs: list[Any] = [["rain", None], b"rain", 3, None]
+    for wrong in wrongs:
         with pytest.raises(TypeError, match="str"):
-            dedupe_headlines(wrong)  # type: ignore[call-overload]
+            dedupe_headlines(wrong)
 
 
 PROSE = "The harbour was closed on Monday after two days of rain, the mayor said in a statement."
