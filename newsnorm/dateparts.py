@@ -5,28 +5,24 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsnorm.calendars import Calendar, day_of, full_year, is_other_year, plain_word, readings, zone_of
+from newsnorm.calendars import Calendar, day_of, full_year, is_other_year, readings
+from newsnorm.datetokens import Token
+from newsnorm.zones import zone_of
 
-__all__ = ["Reading", "Token", "read_date", "tokens_of"]
+__all__ = ["How", "Reading", "read_date"]
 
 Moment = datetime.datetime | datetime.date
 
 
-class Token(NamedTuple):
-    """A number, a numeric date, a clock or a word of a line."""
+class How(NamedTuple):
+    """How a page's dates are read."""
 
-    kind: str
-    """"ymd", "dmy", "clock", "hour", "offset", "number" or "word"."""
-    start: int
-    """Where it starts in the line."""
-    end: int
-    """Where it ends, excluded."""
-    text: str
-    """A word or number as it is looked up; else as printed."""
-    match: re.Match[str]
-    """What the grammar found."""
-    joined: bool
-    """True when only what may stand inside a date lies between the token before and this one."""
+    calendar: Calendar
+    """The words of its language, or of several."""
+    order: str | None = None
+    """"DMY", "MDY" or "YMD" where it is known how the page writes a day in numbers."""
+    language: str = "und"
+    """BCP 47 tag: some zones mean one thing in one country."""
 
 
 class Reading(NamedTuple):
@@ -52,53 +48,6 @@ class Reading(NamedTuple):
     """True when no month's name is printed."""
     has_clock: bool
     """True when a time of day is printed beside the day."""
-
-
-@cache
-def _grammar() -> re.Pattern[str]:
-    return re.compile(
-        r"""
-        # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
-        (?P<ymd>(?<!\d)(?P<y>\d{4})(?:
-            (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
-            |\s?[年년]\s?(?P<hm>\d{1,2})\s?[月월]\s?(?P<hd>\d{1,2})\s?[日일號号]?))
-        # 03/04/2025, 3.4.2025, 28. 11. 2011, 17-09-11
-        |(?P<dmy>(?<!\d)(?P<a>\d{1,2})(?P<t>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?!\d))
-        # 10:15, 10:15:30.250, 10h15, 10.15, 10時15分30秒
-        |(?P<clock>(?<!\d)(?P<h>[01]?\d|2[0-4])(?::|h|\s?[時时点點시]\s?|\.(?=[0-5]\d(?![\d.])))(?P<min>[0-5]\d)
-            (?:(?::|\s?[分분]\s?)(?P<sec>[0-5]\d)(?:[.,]\d{1,9})?\s?[秒초]?)?\s?[分분]?(?!\d))
-        # 10 am; 18 Uhr; 18h
-        |(?P<hour>(?<!\d)(?P<o>[01]?\d|2[0-4])(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
-        |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=\d)z)(?![^\W_]))
-        # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
-        |(?P<number>(?<!\d)\d{1,4}(?!\d)(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
-        |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?![^\W_]))
-        |(?P<word>[^\W\d_][^\s\d.,:;/|()\[\]<>•·،、。–—-]{0,40})
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(r"[\s,.()\[\]'’،、–—-]{0,5}|/")
-
-
-def tokens_of(line: str, start: int, end: int) -> list[Token]:
-    """The tokens of a part of a line."""
-    out: list[Token] = []
-    at = start
-    for found in _grammar().finditer(line, start, end):
-        kind = found.lastgroup or ""
-        text = found[0]
-        if kind == "word":
-            text = plain_word(text).rstrip("'’")
-        elif kind == "number":
-            text = str(int("".join(filter(str.isdecimal, text))))
-        joined = bool(out) and _gap().fullmatch(line, at, found.start()) is not None
-        out.append(Token(kind, found.start(), found.end(), text, found, joined))
-        at = found.end()
-    return out
 
 
 class _Parts:
@@ -166,12 +115,12 @@ class _Parts:
         return True
 
 
-def read_date(tokens: list[Token], index: int, calendar: Calendar, order: str | None, language: str) -> Reading | None:
+def read_date(tokens: list[Token], index: int, how: How) -> Reading | None:
     """The date whose run of tokens starts at `index`; None when none does."""
     parts = _Parts()
     at = index
     while at < len(tokens) and (at == index or tokens[at].joined):
-        count, tells = _take(parts, tokens, at, calendar)
+        count, tells = _take(parts, tokens, at, how.calendar)
         if not count:
             break
         if tells:
@@ -180,7 +129,7 @@ def read_date(tokens: list[Token], index: int, calendar: Calendar, order: str | 
                 parts.start = tokens[at].start
         parts.reach = tokens[at + count - 1].end
         at += count
-    return _reading(parts, at, order, language)
+    return _reading(parts, at, how)
 
 
 def _take(parts: _Parts, tokens: list[Token], at: int, calendar: Calendar) -> tuple[int, bool]:
@@ -208,8 +157,8 @@ def _phrase(tokens: list[Token], at: int, calendar: Calendar) -> tuple[int, str]
 # --- what the parts mean -----------------------------------------------------------------------------------------
 
 
-def _reading(parts: _Parts, after: int, order: str | None, language: str) -> Reading | None:
-    days = _days(parts, order)
+def _reading(parts: _Parts, after: int, how: How) -> Reading | None:
+    days = _days(parts, how.order)
     if days is None or parts.last is None:
         return None
     if len(days) > 1:
@@ -217,7 +166,7 @@ def _reading(parts: _Parts, after: int, order: str | None, language: str) -> Rea
     clock = _clock(parts)
     moments: tuple[Moment, ...] = days
     if clock is not None:
-        moments = tuple(_zoned(datetime.datetime.combine(day, clock), parts.offset, language) for day in days)
+        moments = tuple(_zoned(datetime.datetime.combine(day, clock), parts.offset, how.language) for day in days)
     short = parts.day is not None and parts.day.kind == "dmy" and len(parts.day.match["c"]) == 2
     return Reading(
         start=parts.start,
@@ -271,7 +220,7 @@ def _numeric(found: re.Match[str], order: str | None) -> tuple[datetime.date, ..
     if found["y"]:
         year, month, day = int(found["y"]), int(found["m"] or found["hm"]), int(found["d"] or found["hd"])
         only = day_of(year, month, day)
-        days = () if only is None else (only,)
+        days: tuple[datetime.date, ...] = () if only is None else (only,)
     else:
         first, second, year = int(found["a"]), int(found["b"]), full_year(int(found["c"]), len(found["c"]))
         if order == "YMD" and len(found["c"]) == 2:

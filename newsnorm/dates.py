@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newsnorm.calendars import Calendar, calendar_of, label_key, order_of
-from newsnorm.dateparts import Reading, Token, read_date, tokens_of
+from newsnorm.dateparts import How, Reading, read_date
+from newsnorm.datetokens import Token, tokens_of
 from newsnorm.errors import must_be_text
 from newsnorm.records import DateFound
 from newsnorm.rules import Rule, pack, rules_for
@@ -48,7 +49,7 @@ def parse_date(text: str, *, order: str | None = None, language: str | None = No
         return None
     order = order or order_of(language or "und")
     for rules in (rules_for(language),) if language else (pack("lang/en.toml"), rules_for()):
-        for found in dated(line, calendar_of(rules), order=order, language=language or "und"):
+        for found in dated(line, How(calendar_of(rules), order, language or "und")):
             if found.is_whole:
                 by = text.index(line)
                 return replace(found.date, start=found.date.start + by, end=found.date.end + by)
@@ -79,15 +80,14 @@ class Dated(NamedTuple):
         return not self.before and not self.behind and (self.rule is not None or self.reading.is_plain)
 
 
-def dated(line: str, calendar: Calendar, *, order: str | None = None, language: str = "und") -> Iterator[Dated]:
+def dated(line: str, how: How) -> Iterator[Dated]:
     """Every date of one line, part by part: bars, bullets and wide gaps part a line. Nothing for long lines."""
     if len(line) > LONGEST:
         return
     plain = line.translate(_plain_signs())
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
-        readings = _readings(plain, at, bar.start(), calendar, order, language)
-        yield from _labelled(line, plain, at, bar.start(), readings, calendar)
+        yield from _labelled(line, plain, slice(at, bar.start()), how)
         at = bar.end()
 
 
@@ -102,13 +102,13 @@ def _bars() -> re.Pattern[str]:
     return re.compile(r"\s?[|•●∙‧»\t\n]\s?|\s[·/]\s|\s{2,9}|^[,\s]{0,3}/\s|\s/$")
 
 
-def _readings(line: str, start: int, end: int, calendar: Calendar, order: str | None, language: str) -> list[Reading]:
+def _readings(line: str, part: slice, how: How) -> list[Reading]:
     """The dates in one part of a line, from left to right."""
-    tokens = tokens_of(line, start, end)
+    tokens = tokens_of(line, part.start, part.stop)
     out: list[Reading] = []
     at = 0
     while at < len(tokens):
-        found = read_date(tokens, at, calendar, order, language) if _may_start(tokens[at], calendar) else None
+        found = read_date(tokens, at, how) if _may_start(tokens[at], how.calendar) else None
         if found is not None:
             out.append(found)
         at = at + 1 if found is None else found.next
@@ -122,22 +122,19 @@ def _may_start(token: Token, calendar: Calendar) -> bool:
     )
 
 
-def _labelled(
-    line: str, plain: str, start: int, end: int, readings: list[Reading], calendar: Calendar
-) -> Iterator[Dated]:
+def _labelled(line: str, plain: str, part: slice, how: How) -> Iterator[Dated]:
     """Give each date its label, and what else stands beside it."""
-    at = start
-    for number, one in enumerate(readings):
+    at, calendar = part.start, how.calendar
+    readings = _readings(plain, part, how)
+    for one in readings:
         left, rule = _label(plain, at, one.start, calendar)
         before = plain[at:left] if _words(plain[at:left]) else ""
-        last = number == len(readings) - 1
-        right, behind = (end, plain[one.reach : end]) if last else (one.reach, "")
-        if last and rule is None and behind:
-            rule = calendar.tails.get(label_key(behind))
-        if not _words(behind) or (rule is not None and label_key(behind) in calendar.tails):
-            behind = ""
-        elif last:
-            right = one.reach
+        right, behind = one.reach, ""
+        if one is readings[-1]:
+            behind = plain[right : part.stop] if _words(plain[right : part.stop]) else ""
+            tail = calendar.tails.get(label_key(behind)) if behind and rule is None else None
+            rule = rule or tail
+            right, behind = (part.stop, "") if tail or not behind else (right, behind)
         yield Dated(left if before else at, right, _found(line, one, rule), rule, one, before, behind)
         at = one.reach
 
@@ -150,7 +147,7 @@ def _words(text: str) -> bool:
 def _label(line: str, start: int, end: int, calendar: Calendar) -> tuple[int, Rule | None]:
     """Where the label before a date starts, and its rule; where the date starts when there is none.
 
-    The longest label counts. Behind other words it needs a capital or a colon: "a report published 3 May 2023" is prose.
+    The longest label counts. Behind other words it needs a capital or a colon: "a report published 3 May" is prose.
     """
     text = line[start:end]
     words = list(_word_starts().finditer(text))
@@ -176,14 +173,16 @@ def _without_tail(key: str, calendar: Calendar) -> str:
 
 
 def _found(line: str, one: Reading, rule: Rule | None) -> DateFound:
-    value = one.moments[0] if len(one.moments) == 1 else None
+    raw = line[one.start : one.end].rstrip()
+    if raw.count("(") + raw.count("（") > raw.count(")") + raw.count("）") and line[one.end : one.end + 1] in (")", "）"):
+        raw = line[one.start : one.end + 1]  # "1月17日（星期二）"
     return DateFound(
         role="" if rule is None else rule.kind,
-        raw=line[one.start : one.end],
-        value=value,
+        raw=raw,
+        value=one.moments[0] if len(one.moments) == 1 else None,
         precision=one.precision,
         ambiguous=len(one.moments) > 1,
         readings=one.moments,
         start=one.start,
-        end=one.end,
+        end=one.start + len(raw),
     )

@@ -1,9 +1,12 @@
 """The line that says who wrote the story: above it, or signed at its end."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
-from newsnorm.bylines import LONGEST, Byline, first_names, read_byline, words_of
+from newsnorm.bylines import LONGEST, Byline, read_byline
+from newsnorm.bylinewords import first_names, words_of
 from newsnorm.calendars import ROLES, label_key, plain_word
 from newsnorm.document import Document, Mark
 from newsnorm.head import is_prose
@@ -45,7 +48,16 @@ class _Page:
         """The lines that may be a byline: above the story, near its start, and behind its end."""
         near, tail = self._layout.near, self._layout.tail
         yield from range(near)
+        yield from (index for index in range(near, tail) if self._follows_paragraph(index))
         yield from range(max(near, tail), len(self.blocks))
+
+    def _follows_paragraph(self, index: int) -> bool:
+        """True for a short "Author: …" where the page goes on with something else than the story."""
+        text = self.blocks[index].text
+        if len(text) > 60 or not _colon().search(text, 0, 30) or self.signed:
+            return False
+        before, behind = self.blocks[max(0, index - 2) : index], self.blocks[index + 1 : index + 2]
+        return any(is_prose(block.text) for block in before) and not any(is_prose(block.text) for block in behind)
 
     def read(self, index: int) -> Byline | None:
         """The line as a byline; also a "By:" whose name stands on the next line, and that name."""
@@ -70,11 +82,12 @@ class _Page:
         if self._is_second(index):
             return False
         if index >= parts.near:
-            return index <= parts.tail + 1 and self._signs(index, found)
+            return (index <= parts.tail + 1 or index == len(self.blocks) - 1) and self._signs(index, found)
         if found.has_address:
             return True
         if self._beside_date(index):
-            return (self._is_known(found) or self._is_near_title(index)) and not self._speaks_of(found, index)
+            known = found.is_desk or self._is_known(found) or self._is_near_title(index)
+            return known and not self._speaks_of(found, index)
         if index < parts.head or below_title(self.blocks, index):
             return self._opens_story(index, found) and (found.is_desk or not self._speaks_of(found, index))
         return False
@@ -102,10 +115,10 @@ class _Page:
         while above in self.signed:
             above -= 1
         ahead = self.blocks[index + 1 : index + 3]
-        if above < 0:
-            return found.is_desk and bool(ahead) and is_prose(ahead[0].text)
-        if not is_title(self.blocks[above].text):
-            return False
+        if above < 0 and ahead and found.is_desk:
+            return is_prose(ahead[0].text)
+        if above < 0 or not is_title(self.blocks[above].text):
+            return above < 1 and bool(ahead) and is_title(ahead[0].text) and self._is_known(found)
         return found.is_desk or self._is_known(found) or (above < 2 and any(len(block.text) > 40 for block in ahead))
 
     def _signs(self, index: int, found: Byline) -> bool:
@@ -127,6 +140,11 @@ class _Page:
         titles = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
         story = (block.text for block in self.blocks[start : start + 12] if is_prose(block.text))
         return any(not names.isdisjoint(_words(text)) for text in (*titles, *islice(story, 6)))
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    return re.compile(r"[:：]")
 
 
 def _words(text: str) -> set[str]:

@@ -2,18 +2,21 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from newsnorm.bylines import Words, read_byline, words_of
+from newsnorm.bylines import read_byline
+from newsnorm.bylinewords import Words, words_of
 from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
+from newsnorm.dateparts import How
 from newsnorm.dates import LONGEST, Dated, dated
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
 from newsnorm.layout import below_title, holds_title, is_title, is_title_again, layout
+from newsnorm.rules import pack
 
 __all__ = ["dates"]
 
@@ -23,7 +26,7 @@ RULE = "step:dates"
 class _Found(NamedTuple):
     """A date line and where it stands."""
 
-    index: int
+    number: int
     """The number of its block."""
     block: Block
     dated: Dated
@@ -39,11 +42,11 @@ def dates(doc: Document) -> Iterator[Mark]:
     """
     if not _digit().search(doc.text):
         return
-    calendar = calendar_of(doc.rules)
-    order = doc.date_order or order_of(doc.language) or _order_of_script(doc)
-    found = list(_candidates(doc, calendar, order))
-    found = _settled(doc, found, calendar) if order is None else found
-    published = [one.index for one in found if one.dated.rule is None or one.dated.rule.kind == "published"]
+    how = How(calendar_of(doc.rules), doc.date_order or order_of(doc.language), doc.language)
+    found = list(_candidates(doc, how))
+    if any(one.dated.date.ambiguous for one in found):
+        found = _settled(doc, found, how)
+    published = [one.number for one in found if one.dated.rule is None or one.dated.rule.kind == "published"]
     for one in found:
         yield _mark(doc, one, published)
 
@@ -53,19 +56,18 @@ def _digit() -> re.Pattern[str]:
     return re.compile(r"\d")
 
 
-def _order_of_script(doc: Document) -> str | None:
-    """Only languages in Latin letters put the month first."""
-    if doc.language != "und":
-        return None
-    letters = [char for char in doc.text[:400] if char.isalpha()]
-    return "DMY" if sum(char > "\u0370" for char in letters) * 2 > len(letters) else None
+def _order_of_text(doc: Document) -> str | None:
+    """Only English puts the month first: every twentieth word of an English text at least is one of a dozen."""
+    words = doc.text[:4000].lower().split()
+    common = frozenset(pack("lang/en.toml").words("function_words"))
+    return "DMY" if len(words) > 20 and sum(word in common for word in words) * 20 < len(words) else None
 
 
-def _candidates(doc: Document, calendar: Calendar, order: str | None) -> Iterator[_Found]:
+def _candidates(doc: Document, how: How) -> Iterator[_Found]:
     words = words_of(doc.rules)
-    for index, place in _places(doc.blocks, calendar):
+    for index, place in _places(doc.blocks, how.calendar):
         block = doc.blocks[index]
-        for one in dated(block.text, calendar, order=order, language=doc.language):
+        for one in dated(block.text, how):
             if _counts(one, place, words):
                 yield _Found(index, block, one)
 
@@ -115,35 +117,23 @@ def _is_byline(part: str, words: Words) -> bool:
     return found is not None and (found.rule is not None or part[-1:] in "-–—" or part[:1] in "-–—")
 
 
-def _settled(doc: Document, found: list[_Found], calendar: Calendar) -> list[_Found]:
+def _settled(doc: Document, found: list[_Found], how: How) -> list[_Found]:
     """Dates that read two ways, read as the page's other dates show: by their order, or by the very day."""
-    if not any(one.dated.date.ambiguous for one in found):
-        return found
-    orders = {one.dated.reading.order for one in found} - {None} or _orders_of_labels(doc, found)
+    orders = {one.dated.reading.order for one in found} - {None} or {_order_of_text(doc)} - {None}
     days = {one.dated.date.value for one in found if one.dated.reading.precision == "day"}
-    return [_read_again(one, orders, days, calendar, doc.language) for one in found]
+    how = how._replace(order=orders.pop() if len(orders) == 1 else None)
+    return [_read_again(one, days, how) if one.dated.date.ambiguous else one for one in found]
 
 
-def _orders_of_labels(doc: Document, found: list[_Found]) -> set[str | None]:
-    """The order that the language of the labels beside the dates has: "Por … | 03/05/2022"."""
-    words = words_of(doc.rules)
-    bylines = (read_byline(one.block.text, words) for one in found if one.dated.date.ambiguous)
-    rules = [*(one.dated.rule for one in found), *(byline.rule for byline in bylines if byline)]
-    tongues = (rule.id.partition(":")[0].partition("/")[2] for rule in rules if rule)
-    return {order_of(tongue or "und") for tongue in tongues} - {None}
-
-
-def _read_again(one: _Found, orders: set[str | None], days: set[object], calendar: Calendar, language: str) -> _Found:
-    if not one.dated.date.ambiguous:
-        return one
-    if len(orders) == 1:
-        again = dated(one.block.text, calendar, order=next(iter(orders)), language=language)
+def _read_again(one: _Found, days: Collection[object], how: How) -> _Found:
+    """One date, with the order that the page shows, or else as the reading that another of its dates agrees with."""
+    if how.order is not None:
+        again = dated(one.block.text, how)
         return one._replace(dated=next(same for same in again if same.date.start == one.dated.date.start))
     agreed = [moment for moment in one.dated.date.readings if _day(moment) in days]
     if len(agreed) != 1:
         return one
-    date = replace(one.dated.date, value=agreed[0], ambiguous=False)
-    return one._replace(dated=one.dated._replace(date=date))
+    return one._replace(dated=one.dated._replace(date=replace(one.dated.date, value=agreed[0], ambiguous=False)))
 
 
 def _day(moment: datetime.datetime | datetime.date) -> datetime.date:
@@ -153,7 +143,7 @@ def _day(moment: datetime.datetime | datetime.date) -> datetime.date:
 def _mark(doc: Document, one: _Found, others: list[int]) -> Mark:
     rule = one.dated.rule
     role = rule.kind if rule else "published"
-    if rule is None and not one.dated.reading.has_clock and _is_site_clock(doc.blocks, one.index, others):
+    if rule is None and not one.dated.reading.has_clock and _is_site_clock(doc.blocks, one.number, others):
         role = "page_date"
     at = one.block.start
     date = replace(one.dated.date, role=role, start=at + one.dated.date.start, end=at + one.dated.date.end)

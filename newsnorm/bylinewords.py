@@ -1,0 +1,159 @@
+"""What bylines are made of, and what a few words of one are: a name, a job, a desk, a paper."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from newsnorm.calendars import calendar_of, label_key, plain_word
+from newsnorm.rules import Rule, RuleSet
+
+__all__ = ["Words", "first_names", "has_acronym", "is_capital", "words_of"]
+
+MOST_WORDS = 5
+"""A name has no more words: "Maria del Carmen Ruiz Ortega"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the rules' `[words]` tables and `[[byline]]` sections. Keys are as `label_key` gives them."""
+
+    labels: Mapping[str, Rule] = field(default_factory=dict)
+    """"by", "written by", "автор": what stands before the names."""
+    with_colon: frozenset[str] = frozenset()
+    """Those of `labels` that are common words, and say something only before a colon: "Author:"."""
+    ands: frozenset[str] = frozenset()
+    """What stands between two names."""
+    ins: frozenset[str] = frozenset()
+    """What stands before a place."""
+    fors: frozenset[str] = frozenset()
+    """What stands before a paper."""
+    jobs: frozenset[str] = frozenset()
+    """The words that end, or begin, a job's name."""
+    desks: frozenset[str] = frozenset()
+    """Whole names of desks, and the words that end one."""
+    papers: frozenset[str] = frozenset()
+    """The words that end a paper's name."""
+    particles: frozenset[str] = frozenset()
+    """The small words inside a name."""
+    strangers: frozenset[str] = frozenset()
+    """Words that no name starts with, and that a line without "By" may not have: articles, sections, buttons."""
+    days: frozenset[str] = frozenset()
+    """Days and months, which alone are no name: "By Tuesday"."""
+
+    def is_job(self, words: str) -> bool:
+        """True for "Staff Writer", "Editor in Chief"."""
+        keys = label_key(words).split()
+        return 0 < len(keys) <= 8 and (keys[-1] in self.jobs or keys[0] in self.jobs)
+
+    def is_desk(self, words: str) -> bool:
+        """True for a desk's whole name, or for capitals that end in a desk's word: "CTV Staff"."""
+        keys = label_key(words).split()
+        if " ".join(keys) in self.desks:
+            return True
+        if not 1 < len(keys) <= 5 or "(" in words:
+            return False
+        return keys[-1] in self.desks and all(map(is_capital, words.split()))
+
+    def is_paper(self, words: str) -> bool:
+        """True for what a paper, a site or an agency is called: "Daily Herald", "herald.com", "The Port Mail"."""
+        parts = words.split()
+        if len(parts) == 1 and (("." in words.strip(".") and len(words) > 4) or label_key(words) in self.desks):
+            return True
+        if not 1 <= len(parts) <= 7 or not is_capital(words.removeprefix("the ")):
+            return False
+        return plain_word(parts[-1]) in self.papers or (len(parts) > 2 and parts[0].lower() == "the")
+
+    def is_section(self, words: str) -> bool:
+        """True for the name of a paper's section, or of a button: nothing but words that no name has."""
+        keys = label_key(words).split()
+        return bool(keys) and all(key in self.strangers for key in keys) and " ".join(keys) not in self.labels
+
+    def is_name(self, name: str, *, named: bool) -> bool:
+        """True for a person's name; when nothing says "By" before it (`named`), only for one in full."""
+        parts = name.split()
+        if not 1 <= len(parts) <= MOST_WORDS or len(name) > 50 or not all(map(_is_name_word, parts)):
+            return False
+        if not self._may_be_name([plain_word(part.strip(".")) for part in parts], named):
+            return False
+        if not any(char.isupper() or char.islower() for char in name):
+            return named  # a script without capitals
+        small = (part for part in parts if part[0].islower())
+        if not all(plain_word(part) in self.particles or "'" in part or "’" in part for part in small):
+            return False
+        big = [part for part in parts if part[0].isupper()]
+        return len(name) > 1 and bool(big) if named else _is_full(name, parts, big)
+
+    def _may_be_name(self, keys: list[str], named: bool) -> bool:
+        if not named:
+            return all(key not in self.strangers for key in keys)
+        return keys[0] not in self.strangers and any(key not in self.strangers and key not in self.days for key in keys)
+
+
+def _is_full(name: str, parts: list[str], big: list[str]) -> bool:
+    """Two words in capitals at least, initials apart; four only with an initial or a small word, or in Vietnamese."""
+    full = sum(len(part.strip(".")) > 1 for part in big)
+    return full >= 2 and (len(parts) <= 3 or (len(parts) == 4 and (full < 4 or not name.isascii())))
+
+
+def _is_name_word(word: str) -> bool:
+    """Letters, marks, and the signs that names have: O'Brien, Jean-Luc, J.K."""
+    return (word[0].isalpha() or word[0] in "'’") and all(
+        char.isalpha() or char in "'’.-‘`" or unicodedata.category(char) in ("Mn", "Mc", "Cf") for char in word
+    )
+
+
+def is_capital(words: str) -> bool:
+    """True unless the words start with a small letter."""
+    return not words[:1].islower()
+
+
+def has_acronym(words: str) -> bool:
+    """True for "CNN Business" and "NDR": capitals of their own.
+
+    >>> has_acronym("CNN Business"), has_acronym("OLD PORT")
+    (True, False)
+    """
+    parts = words.split()
+    if len(parts) > 5 or (len(parts) > 1 and words.isupper()):
+        return False
+    return any(len(part) > 1 and part.isupper() for part in parts)
+
+
+@lru_cache(maxsize=64)
+def words_of(rules: RuleSet) -> Words:
+    """The byline words of these rules."""
+    calendar = calendar_of(rules)
+    labels: dict[str, Rule] = {}
+    alone: set[str] = set()
+    for rule in rules["byline"]:
+        for phrase in rule.says:
+            key = label_key(phrase.rstrip("…"))
+            labels.setdefault(key, rule)
+            if not phrase.endswith(":…"):
+                alone.add(key)
+
+    def get(name: str) -> frozenset[str]:
+        return frozenset(map(label_key, rules.words(name)))
+
+    particles = get("name_particles")
+    return Words(
+        labels=labels,
+        with_colon=frozenset(labels.keys() - alone),
+        ands=get("name_joins"),
+        ins=get("name_in") - particles,
+        fors=get("name_for") - particles,
+        jobs=get("jobs"),
+        desks=get("desks"),
+        papers=get("site_names"),
+        particles=particles,
+        strangers=get("no_names"),
+        days=frozenset((*calendar.months, *calendar.weekdays)),
+    )
+
+
+@lru_cache(maxsize=64)
+def first_names(rules: RuleSet) -> frozenset[str]:
+    """The first names that these rules know, as `plain_word` gives them."""
+    listed = (table.get("given_names", "") for table in rules.tables.get("words", ()))
+    return frozenset(plain_word(name) for names in listed for name in names.split())

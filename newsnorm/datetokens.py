@@ -1,0 +1,73 @@
+"""A line in pieces: numbers, numeric dates, clocks and words, as dates are made of them."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsnorm.calendars import plain_word
+
+__all__ = ["Token", "tokens_of"]
+
+
+class Token(NamedTuple):
+    """A number, a numeric date, a clock or a word of a line."""
+
+    kind: str
+    """"ymd", "dmy", "clock", "hour", "offset", "number" or "word"."""
+    start: int
+    """Where it starts in the line."""
+    end: int
+    """Where it ends, excluded."""
+    text: str
+    """A word or number as it is looked up; else as printed."""
+    match: re.Match[str]
+    """What the grammar found."""
+    joined: bool
+    """True when only what may stand inside a date lies between the token before and this one."""
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
+        (?P<ymd>(?<!\d)(?P<y>\d{4})(?:
+            (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
+            |\s?[年년]\s?(?P<hm>\d{1,2})\s?[月월]\s?(?P<hd>\d{1,2})\s?[日일號号]?))
+        # 03/04/2025, 3.4.2025, 28. 11. 2011, 17-09-11
+        |(?P<dmy>(?<!\d)(?P<a>\d{1,2})(?P<t>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?!\d))
+        # 10:15, 10:15:30.250, 10h15, 10.15, 10時15分30秒
+        |(?P<clock>(?<!\d)(?P<h>[01]?\d|2[0-4])(?::|h|\s?[時时点點시]\s?|\.(?=[0-5]\d(?![\d.])))(?P<min>[0-5]\d)
+            (?:(?::|\s?[分분]\s?)(?P<sec>[0-5]\d)(?:[.,]\d{1,9})?\s?[秒초]?)?\s?[分분]?(?!\d))
+        # 10 am; 18 Uhr; 18h
+        |(?P<hour>(?<!\d)(?P<o>[01]?\d|2[0-4])(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
+        |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=\d)z)(?![^\W_]))
+        # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
+        |(?P<number>(?<!\d)\d{1,4}(?!\d)(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
+        |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?![^\W_]))
+        |(?P<word>[^\W\d_][^\s\d.,:;/|()\[\]<>•·،、。–—-]{0,40})
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[\s,.()\[\]'’،、–—-]{0,5}|/")
+
+
+def tokens_of(line: str, start: int, end: int) -> list[Token]:
+    """The tokens of a part of a line."""
+    out: list[Token] = []
+    at = start
+    for found in _grammar().finditer(line, start, end):
+        kind = found.lastgroup or ""
+        text = found[0]
+        if kind == "word":
+            text = plain_word(text).rstrip("'’")
+        elif kind == "number":
+            text = str(int("".join(filter(str.isdecimal, text))))
+        joined = bool(out) and _gap().fullmatch(line, at, found.start()) is not None
+        out.append(Token(kind, found.start(), found.end(), text, found, joined))
+        at = found.end()
+    return out
