@@ -58,10 +58,17 @@ def characters(line: str) -> Iterator[Edit]:
     >>> list(characters("It\x19s\x00"))
     [Edit(start=2, end=3, text='’'), Edit(start=4, end=5, text='')]
     """
+    if not stray().search(line) and not _c1().search(line):
+        return
     edits = [Edit(*found.span(), _meant(found)) for found in _unprintable().finditer(line)]
     if "\u200b" in line or "\u2060" in line:
         edits = sorted([*edits, *_zero_width_at_the_ends(line)])
     yield from edits
+
+
+@cache
+def _c1() -> re.Pattern[str]:
+    return re.compile(r"[\x80-\x9f]")
 
 
 @cache

@@ -43,6 +43,8 @@ def compose(raw: str, done: Sequence[Repair], middle: str, edits: Sequence[Edit]
     >>> compose("&amp;lt;", [Repair(0, 5, "&amp;", "&")], "&lt;", [Edit(0, 4, "<")])
     (Repair(start=0, end=8, raw='&amp;lt;', text='<'),)
     """
+    if not edits:
+        return tuple(done)
     if not done:
         return tuple(Repair(start, end, raw[start:end], text) for start, end, text in edits)
     out: list[Repair] = []

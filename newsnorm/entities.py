@@ -49,12 +49,17 @@ def entities(line: str) -> Iterator[Edit]:
 def _meaning(name: str) -> str | None:
     if name.startswith("#"):
         return _numbered(name[1:-1])
+    meant = _names().get(name)
+    if meant is None and name.isupper():  # "P&EACUTE;REZ": a headline put in capitals, names and all
+        meant = _names().get(name.lower(), "").upper()
+    return meant or None
+
+
+@cache
+def _names() -> dict[str, str]:
     from html.entities import html5  # noqa: PLC0415 - 2,231 names: loaded when a page has an entity
 
-    meant = html5.get(name)
-    if meant is None and name.isupper():  # "P&EACUTE;REZ": a headline put in capitals, names and all
-        meant = html5.get(name.lower(), "").upper()
-    return meant or None
+    return html5
 
 
 def _numbered(digits: str) -> str | None:

@@ -6,13 +6,14 @@ import sys
 import time
 
 import pytest
+from ftfy import fix_encoding
 from ftfy.badness import MOJIBAKE_CATEGORIES, is_bad
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import anything, pages
 
 from newsnorm.edits import Edit, align, apply, compose
-from newsnorm.mojibake import suspicious
+from newsnorm.mojibake import _plain_case, suspicious
 from newsnorm.records import Repair
 from newsnorm.text import _open_questions, _settle, mend, repair, tidy, to_raw
 
@@ -233,6 +234,15 @@ def test_suspicious_is_wider_than_ftfy(text: str) -> None:
         assert suspicious in _open_questions(text)
 
 
+def test_suspicious_is_wider_than_ftfy_for_every_pair() -> None:
+    """Any two of ftfy's characters, beside each other and among letters."""
+    odd = sorted({char for char in _odd_characters() if not char.isascii()})
+    together = "\n".join(left + right for left in odd for right in odd)
+    for text in (together, together.replace("\n", "a\na")):
+        missed = [pair for pair in text.split("\n") if is_bad(pair) and not suspicious().search(pair + "_")]
+        assert missed == []
+
+
 @pytest.mark.parametrize("category", ["bad", "start_punctuation", "end_punctuation", "currency", "numeric", "box"])
 def test_every_odd_character_of_ftfy_is_known(category: str) -> None:
     """Should ftfy learn new characters, this says so; each of them counts between two letters that accents make odd."""
@@ -241,6 +251,19 @@ def test_every_odd_character_of_ftfy_is_known(category: str) -> None:
         tries = (f"é{char}é", f"É{char}É", f"Ã{char}", f"é{char}1", f"{char}É")
         assert any(suspicious().search(one) for one in tries), char
         assert all(suspicious().search(one) for one in tries if is_bad(one)), char
+
+
+@given(
+    st.tuples(st.text(max_size=15), st.sampled_from(ENCODINGS), st.integers(1, 3)).map(_misread), st.text(max_size=5)
+)
+@example("naÃ¯ve â€“ “", "")
+@example("ÃƒÂ© Ã©", "")
+def test_the_plain_case_is_what_ftfy_finds(text: str, more: str) -> None:
+    """Where a line is read anew without ftfy, ftfy would have read the same."""
+    for line in (text, text + more, more + " " + text):
+        encoding = _plain_case(line)
+        if encoding is not None and is_bad(line):
+            assert fix_encoding(line) == line.encode(encoding).decode()
 
 
 # --- edits -----------------------------------------------------------------------------------------------------------
