@@ -64,6 +64,10 @@ def check_bounded(pattern: str) -> None:
         elif char == "[":
             in_class = True
         else:
+            closed = _closed().match(pattern, at)
+            if closed:
+                at = closed.end()
+                continue
             open_end = _open_end().match(pattern, at)
             if open_end and pattern[open_end.end() : open_end.end() + 1] != "+":
                 raise ValueError(
@@ -72,6 +76,12 @@ def check_bounded(pattern: str) -> None:
             if open_end:
                 at = open_end.end()
         at += 1
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    # a bounded repeat, possessive or lazy or neither; the "?" of "(?:" is none
+    return re.compile(r"(?:\{\d+(?:,\d+)?\}|(?<!\()\?)[+?]?")
 
 
 @cache

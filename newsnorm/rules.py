@@ -233,6 +233,9 @@ def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
     missing = [key for key in _NEEDED if not entry.get(key)]
     if missing:
         raise RuleError(file, own, f"no {', '.join(map(repr, missing))}")
+    for key in ("says", "hit", "miss", "todo", "seen"):
+        if not isinstance(entry.get(key, []), list):
+            raise RuleError(file, own, f"{key!r} must be a list")
     extra = {key: value for key, value in entry.items() if key not in _KEYS}
     if extra and SECTIONS[section] != "embed":
         raise RuleError(file, own, f"unknown key {', '.join(map(repr, sorted(extra)))}")

@@ -1,6 +1,7 @@
 """Every rule's own examples are tests; every way to break a rule file is refused by file, rule and reason."""
 
 import pathlib
+import pickle
 import subprocess
 import sys
 
@@ -63,6 +64,8 @@ BROKEN = {
     "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),
     "two ways": (GOOD + 'form = "{dash}"\n', "x", "needs one of says, form, regex"),
     "unbounded repeat": (GOOD.replace('says = ["Reclame"]', 'regex = "(re)+clame"'), "x", "unbounded repeat '+'"),
+    "a string for a list": (GOOD.replace('says = ["Reclame"]', 'says = "Reclame"'), "x", "'says' must be a list"),
+    "unbounded braces": (GOOD.replace('says = ["Reclame"]', 'regex = "(re){2,}clame"'), "x", "unbounded repeat '{2,}'"),
     "unknown slot": (GOOD.replace('says = ["Reclame"]', 'form = "{colour}"'), "x", "unknown slot {colour}"),
     "not a pattern": (GOOD.replace('says = ["Reclame"]', 'regex = "(reclame"'), "x", "not a pattern"),
     "not TOML": ("[[ad_label]\n", "", "not TOML"),
@@ -114,3 +117,67 @@ def test_a_shipped_language_is_a_file(tmp_path: pathlib.Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["lang/xx:x", "1"]
+
+
+def own(tmp_path: pathlib.Path, way: str) -> RuleSet:
+    """A rule file with one rule of the user's."""
+    path = tmp_path / "own.toml"
+    path.write_text(GOOD.replace('says = ["Reclame"]', way), encoding="utf-8")
+    return pack(path)
+
+
+def test_a_regular_expression_of_ones_own(tmp_path: pathlib.Path) -> None:
+    """Whole lines, case folded unless `case`; named groups are the values."""
+    rules = own(tmp_path, r"""regex = 'tip (?P<number>\d{1,4}+)'""")
+    found = rules.find(" TIP 12 ")
+    assert found is not None
+    assert found[1] == {"number": "12"}
+    assert rules.find("tip 12 of the day") is None
+    strict = own(tmp_path, "regex = 'Tip'\ncase = true")
+    assert strict.find("Tip")
+    assert strict.find("TIP") is None
+
+
+def test_a_slow_expression_is_taken_for_a_miss(tmp_path: pathlib.Path) -> None:
+    """Bounded, and still exponential: the time limit is the last line of defence, and the page goes on."""
+    rules = own(tmp_path, "regex = '(?:(?:a{1,40}){1,40}){1,40}b'")
+    assert rules.find("a" * 60 + "c") is None
+
+
+def test_forms(tmp_path: pathlib.Path) -> None:
+    """Slots are named, a repeated one by its turn; `has` is asked first; several forms are alternatives."""
+    rules = own(tmp_path, "form = ['door {name} en {name}', '{number} keer gelezen']\nhas = 'e'")
+    found = rules.find("Door Ada Lindqvist en Tom Ferro")
+    assert found is not None
+    assert found[1] == {"name": "Ada Lindqvist", "name_2": "Tom Ferro"}
+    assert rules.find("1,204 keer gelezen")
+    assert own(tmp_path, "form = 'door {name}'\nhas = 'xyz'").find("Door Ada Lindqvist") is None
+
+
+def test_a_form_that_is_no_pattern(tmp_path: pathlib.Path) -> None:
+    """Is refused when the file is read."""
+    with pytest.raises(RuleError, match="not a pattern"):
+        own(tmp_path, "form = 'door ({name}'")
+
+
+def test_a_rule_error_survives_a_journey() -> None:
+    """To another process and back."""
+    error = pickle.loads(pickle.dumps(RuleError("nl.toml", "x", "no 'why'")))
+    assert (error.file, error.rule, error.reason, str(error)) == ("nl.toml", "x", "no 'why'", "nl.toml: x: no 'why'")
+
+
+def test_a_rule_set_is_a_collection() -> None:
+    """Counted, iterated, asked by section."""
+    rules = pack("lang/en.toml")
+    assert len(rules) == len(list(rules))
+    assert all(rule.kind == "share" for rule in rules["share"])
+    assert rules["no such section"] == ()
+    assert rules["share"][0].name == rules["share"][0].id.partition(":")[2]
+
+
+def test_the_same_rules_twice_are_refused(tmp_path: pathlib.Path) -> None:
+    """Two packs with one id: the second is named."""
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    with pytest.raises(RuleError, match="doubled id"):
+        newsnorm.normalize("x", extra_packs=[pack(path), pack(path)])
