@@ -40,6 +40,7 @@ def bracket_at(text: str, tokens: Sequence[Token], at: int, words: Words, read: 
     inside = text[tokens[at].end : tokens[end].start].strip()
     found = (
         _agencies(inside, words, read)
+        or _agency_and_day(inside, words, read)
         or _day(inside, words, read)
         or (_region(inside, tokens[end].end, read) if tokens[at].text != "/" else None)
         or _filer(inside, words, read)
@@ -67,6 +68,13 @@ def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
         return None
     clear = any(split_words(name) in words.agencies or is_address(name) for name in names)
     return replace(read, agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")
+
+
+def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
+    """"(Newsfile Corp. - June 3, 2022)"."""
+    name, _, rest = inside.partition(" - ")
+    signed = _agencies(name.strip(), words, read) if rest else None
+    return _day(rest.strip(), words, signed) if signed else None
 
 
 def _day(inside: str, words: Words, read: Reading) -> Reading | None:

@@ -59,7 +59,7 @@ def _weekday_behind(tokens: Sequence[Token], found: Day, words: Words) -> Day:
 def _spelled(tokens: Sequence[Token], at: int, words: Words) -> Day | None:
     """A day and a month's name in either order, perhaps with a year."""
     word = tokens[at].text
-    number = _number(word)
+    number = _number(word) or words.days.get(fold(word))
     if number is None:
         month = words.months.get(fold(word))
         return None if month is None else _after_month(tokens, at + 1, month)

@@ -60,6 +60,8 @@ def _slots(form: str, agency: str, role: str) -> str:
 def _record(match: re.Match[str], language: str) -> Dateline | None:
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
     names = [name for part, value in sorted(parts.items()) if part.startswith("places") for name in _cities(value)]
+    if not names and "filer" in parts and "专電電".find(match[0][-2]) > 0:
+        parts["filer"], names = _place_behind(parts["filer"])
     filers = [value for part, value in parts.items() if part.startswith("filer")]
     agencies = tuple(parts[name] for name in ("agency", "agency_2") if name in parts)
     places = tuple(_place(name) for name in names)
@@ -85,8 +87,18 @@ def _holds(raw: str, places: tuple[Place, ...], agencies: tuple[str, ...], dated
         return False
     if raw[0] in "[(（【［〔" or dated:
         return True
+    if not places and all(len(name) > 3 and name.endswith(("报", "報")) for name in agencies):
+        return raw.endswith(("讯", "訊"))  # "海都晚报讯"
     # "本报通讯": without a day only a listed agency, and a listed place
     return all(name in words["agencies"] for name in agencies) and all(find_place(place.city) for place in places)
+
+
+def _place_behind(filer: str) -> tuple[str, list[str]]:
+    """Taiwan's CNA sets no sign between reporter and place: "王小明高雄"."""
+    for length in (4, 3, 2):
+        if len(filer) > length + 1 and find_place(filer[-length:]):
+            return filer[:-length], [filer[-length:]]
+    return filer, []
 
 
 @cache

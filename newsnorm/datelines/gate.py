@@ -14,7 +14,7 @@ FAR = 90
 
 @cache
 def _first_sign() -> re.Pattern[str]:
-    return re.compile(r"[,:;(\[/|_–—―।،=\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-")
+    return re.compile(r"[,:;(\[/|_–—―।،=\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-|(?<=[\u0600-\u06ff])-")
 
 
 def may_begin(text: str, start: int, script: str) -> bool:

@@ -24,6 +24,8 @@ def stands(head: Head, read: Reading) -> bool:
         return _dated(head, read)
     if not read.places:
         return False
+    if read.last == "byline" and head.script not in CASED and read.sign != ".":  # "لاہور (نامہ نگار)"
+        return all(spot.known for spot in read.places)
     if all(spot.sure for spot in read.places[-1:]) and read.last in {"region", "byline"}:
         return _with_region(head, read)
     return _alone(head, read)
@@ -67,6 +69,8 @@ def _signed(head: Head, read: Reading) -> bool:
         return _agency_only(head, read)
     if read.sign:
         return read.sign != "line" or read.bracketed
+    if head.script == "arabic" and not read.bracketed and not read.dated:  # "دمشق-سانا"
+        return all(spot.known for spot in read.places)
     if read.first:
         return all(spot.known and spot.known.grade == "b" for spot in read.places) and not read.dated
     return read.bracketed and (read.dated or all(map(_plausible, read.places)))

@@ -70,6 +70,13 @@ def _unglued(tokens: list[Token]) -> list[Token]:
     """Words that lost the separator between them taken apart: "GeorgiaCNN", "VidalonPARIS"."""
     out = []
     for token in tokens[:16]:
+        left, hyphen, _ = token.text.partition("-")
+        if hyphen and script_of(left[:1] or "A") == "arabic":
+            cut = token.start + len(left)
+            out.append(Token(left, token.start, cut, True, token.blank))
+            out.append(Token("-", cut, cut + 1, False, False))
+            out.append(Token(token.text[len(left) + 1 :], cut + 1, token.end, True, False))
+            continue
         match = _glue().search(token.text)
         if match and (find_place(token.text[: match.start() + 1]) or countries_of_region(token.text[: match.start() + 1]) or (match[2].isupper() and find_place(token.text[match.start()+1:]))):
             cut = token.start + match.start() + 1

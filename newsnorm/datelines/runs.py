@@ -102,8 +102,11 @@ def _known(name: str) -> Known | None:
 
 def in_capitals(name: str) -> bool:
     """True for a name in capitals; a lower-case Mc, or letters that slipped, do not count ("McALLEN", "WALtHAM")."""
-    upper = sum(char.isupper() for char in name)
-    return upper > 1 and upper >= 4 * sum(char.islower() for char in name)
+    if name.isupper():
+        return sum(map(str.isupper, name)) > 1
+    words = [word for word in name.replace("-", " ").split() if word not in INSIDE]
+    counts = [(sum(map(str.isupper, word)), sum(map(str.islower, word))) for word in words]
+    return sum(upper for upper, _ in counts) > 1 and all(upper >= 3 * lower for upper, lower in counts)
 
 
 def region_at(text: str, tokens: Sequence[Token], at: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsnorm.datelines.brackets import bracket_at, closing_bracket
 from newsnorm.datelines.days import day_at
 from newsnorm.datelines.places import countries_of_region, find_place
-from newsnorm.datelines.reading import Reading
+from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED, agency_at, ends_here, lower_run_at, phrase, region_at, run_at, spot_of
 from newsnorm.datelines.tokens import DASHES, Token
 from newsnorm.datelines.words import Words, fold
@@ -85,7 +85,9 @@ def _goes_on(head: Head, close: Close, read: Reading) -> bool:
     if close.sign == ".":
         return bool(day_at(tokens, at, head.words)) or agency_at(tokens, at, head.words) > at or tokens[at].text in "(/"
     if read.agencies:
-        return not read.places and not read.dated and close.sign == "dash"
+        if read.places:  # "SINGAPORE - Newswire - 5 March 2024 -"
+            return not read.dated and close.sign == "dash" and bool(day_at(tokens, at, head.words))
+        return not read.dated and close.sign == "dash"
     if closing_bracket(tokens, at) > 0:
         return True
     return agency_at(tokens, at, head.words) > at
@@ -129,7 +131,7 @@ def _name(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         return None
     if read.first and head.tokens[at - 1].text in _COMMAS:  # "Liputan6.com, Jakarta"
         end = _listed_city(head, at)
-        if end > at:
+        if at < end < run_at(head.tokens, at, head.script, head.words):
             return end, replace(read, places=(spot_of(head.text, head.tokens, at, end),), last="place")
     return _cities(head, at, read)
 
@@ -153,6 +155,9 @@ def _beside(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
             return end, replace(read, byline=before.city, places=(spot,), last="place")
         if before.known and before.known.grade == "b":
             return end, replace(read, places=(*read.places, spot))
+    spots = _spots(head, at, end)
+    if len(spots) > 1 and len(read.places) > 1:  # "MANAUS, BELÉM E SÃO PAULO -"
+        return end, replace(read, places=(*read.places, *spots))
     return end, read.with_region(spot.city, spot.end, sure=False)
 
 
@@ -175,16 +180,38 @@ def _cities(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         if end == at:
             return None
         end = _without_region(head, at, end)
-        read = replace(read, places=(*read.places, spot_of(head.text, tokens, at, end)), last="place")
+        read = replace(read, places=(*read.places, *_spots(head, at, end)), last="place")
         if end + 1 >= len(tokens) or tokens[end].text not in _BETWEEN_CITIES or len(read.places) > 5:
+            return end, read
+        if _between_slashes(head, end):
             return end, read
         agency = agency_at(tokens, end + 1, head.words)
         if agency > end + 1:  # "Toronto/IBNS:"
             name = phrase(head.text, tokens, end + 1, agency)
             return agency, replace(read, agencies=(name,), last="agency")
-        if closing_bracket(tokens, end) > 0 and run_at(tokens, end + 1, head.script, head.words) == end + 1:
-            return end, read
+        region = region_at(head.text, tokens, end + 1)
+        if region > end + 1 and read.places[-1].known and not find_place(phrase(head.text, tokens, end + 1, region)):
+            return region, read.with_region(phrase(head.text, tokens, end + 1, region), tokens[region - 1].end, sure=True)
         at = end + 1
+
+
+def _between_slashes(head: Head, at: int) -> bool:
+    """True where an agency stands between slashes: "/ritzau/"."""
+    end = closing_bracket(head.tokens, at)
+    return end > 0 and tuple(fold(token.text) for token in head.tokens[at + 1 : end]) in head.words.marked
+
+
+def _spots(head: Head, at: int, end: int) -> list[Spot]:
+    """The place that a run names, or two of them with "and" between."""
+    for middle in range(at + 1, end - 1):
+        if fold(head.tokens[middle].text) in _AND:
+            two = [spot_of(head.text, head.tokens, at, middle), spot_of(head.text, head.tokens, middle + 1, end)]
+            if all(spot.known and spot.known.grade == "b" for spot in two):
+                return two
+    return [spot_of(head.text, head.tokens, at, end)]
+
+
+_AND = frozenset("and und et e y i en dan ve och og".split())
 
 
 def _listed_city(head: Head, at: int) -> int:

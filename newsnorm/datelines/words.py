@@ -45,6 +45,8 @@ class Words:
     """What looks like a place and is a label."""
     stop_words: frozenset[str]
     """Words that allow a full stop behind a place alone."""
+    days: Mapping[str, int]
+    """Days spelled out."""
     before_date: frozenset[str]
     """Words between place and date: Arabic "in"."""
 
@@ -86,6 +88,13 @@ def words_of(script: str, language: str | None = None) -> Words:
         roles=frozenset(fold(name) for name in _names(tables, "dateline_roles")),
         kickers=frozenset(fold(name) for name in _names(tables, "dateline_kickers")),
         stop_words=frozenset(_names(tables, "dateline_stop_words")),
+        days={
+            fold(name.strip()): number
+            for table in tables
+            for number, names in enumerate(table.get("dateline_days", "").split("|"), 1)
+            for name in names.split(",")
+            if name.strip()
+        },
         before_date=frozenset(_names(tables, "dateline_in")),
     )
 

@@ -169,7 +169,7 @@ def exonyms() -> dict[tuple[str, str], str]:
 
     lines = (HERE / "exonyms.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition(" ") for line in lines if not line.startswith("#"))
-    return {("LATIN", place_key(name)): country for country, _, names in pairs for name in names.split("|")}
+    return {(script_of(name), place_key(name)): country for country, _, names in pairs for name in names.split("|")}
 
 
 def countries() -> dict[tuple[str, str], str]:
