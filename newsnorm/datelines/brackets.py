@@ -14,7 +14,8 @@ from newsnorm.datelines.words import Words, fold, split_words
 
 __all__ = ["bracket_at", "closing_bracket"]
 
-_PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］", "/": "/"}
+_PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］", "«": "»", "/": "/", "|": "|"}
+_MARKS = frozenset("/|«")  # only a listed agency stands between these
 LONGEST = 48
 """No agency, region or date in brackets is longer, in code points."""
 
@@ -27,7 +28,7 @@ def closing_bracket(tokens: Sequence[Token], at: int) -> int:
     for end in range(at + 2, min(len(tokens), at + 14)):
         if tokens[end].text == want:
             return end if tokens[end].start - tokens[at].end <= LONGEST else -1
-        if tokens[end].text == "\n" or (want != "/" and tokens[end].text == tokens[at].text):
+        if tokens[end].text == "\n" or (want not in _MARKS and tokens[end].text == tokens[at].text):
             return -1
     return -1
 
@@ -38,13 +39,15 @@ def bracket_at(text: str, tokens: Sequence[Token], at: int, words: Words, read: 
     if end < 0:
         return None
     inside = text[tokens[at].end : tokens[end].start].strip()
+    mark = tokens[at].text
     found = (
         _agencies(inside, words, read)
         or _agency_and_day(inside, words, read)
+        or _correspondent(inside, words, read)
         or _day(inside, words, read)
-        or (_region(inside, tokens[end].end, read) if tokens[at].text != "/" else None)
+        or (_region(inside, tokens[end].end, read) if mark not in _MARKS else None)
         or _filer(inside, words, read)
-        or _unlisted(inside, words, read)
+        or (_unlisted(inside, words, read) if mark not in _MARKS else None)
     )
     return (end + 1, found) if found else None
 
@@ -68,6 +71,16 @@ def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
         return None
     clear = any(split_words(name) in words.agencies or is_address(name) for name in names)
     return replace(read, agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")
+
+
+def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
+    """"/Корр. ТАСС Иван Петров/": a job, the agency, a name."""
+    job, *rest = inside.split()
+    for end in range(len(rest), 0, -1):
+        if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
+            signed = replace(read, agencies=(*read.agencies, " ".join(rest[:end])), bracketed=True, last="agency")
+            return replace(signed, byline=" ".join(rest[end:]) or read.byline)
+    return None
 
 
 def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
@@ -121,7 +134,7 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    return re.compile(r"[\w][\w .&'’+/@!|-]{1,40}")
+    return re.compile(r"[^\W_](?:[\w .&'’+/@!|-]|[^\x00-\u08ff]){1,40}")
 
 
 @cache

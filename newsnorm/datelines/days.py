@@ -84,14 +84,21 @@ def _after_month(tokens: Sequence[Token], at: int, month: int) -> Day | None:
 
 
 def _with_year(tokens: Sequence[Token], at: int, day: int, month: int, dotted: bool) -> Day:
-    """The date with the year that may follow: "30, 2004", "2022", "de 2022"."""
+    """The date with the year that may follow, and the hour: "30, 2004", "2022, 12:34", "de 2022"."""
     for behind in (at, at + 1):
         year = _number(_text(tokens, behind))
         if year is not None and 1900 <= year <= 2100 and len(tokens[behind].text.rstrip(".")) == 4:
-            return Day(_date(year, month, day), behind + 1, tokens[behind].text.endswith("."))
+            return Day(_date(year, month, day), _hour(tokens, behind + 1), tokens[behind].text.endswith("."))
         if fold(_text(tokens, at)) not in {*_OF, ","}:
             break
     return Day(_date(None, month, day), at, dotted)
+
+
+def _hour(tokens: Sequence[Token], at: int) -> int:
+    """The token behind ", 12:34", or `at`."""
+    signs = [_text(tokens, at), _text(tokens, at + 2)]
+    figures = [_text(tokens, at + 1), _text(tokens, at + 3)]
+    return at + 4 if signs == [",", ":"] and all(len(text) == 2 and text.isdecimal() for text in figures) else at
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> PartialDate | None:

@@ -119,7 +119,7 @@ _FIGURES = {char: value for value, chars in enumerate(("〇零", *"一二三四�
 
 def _date(printed: str) -> PartialDate:
     """"5月17日", "五月十三日", "２６日": what is printed, the rest None."""
-    numbers = [_number(part) for part in re.split("[年月日일]", printed) if part]
+    numbers = [_number(part) for part in re.split("[年月日년월일 ]", printed) if part]
     year, month, day = [None] * (3 - len(numbers)) + numbers
     return PartialDate(year, month, day)
 

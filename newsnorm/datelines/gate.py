@@ -14,7 +14,7 @@ FAR = 90
 
 @cache
 def _first_sign() -> re.Pattern[str]:
-    return re.compile(r"[,:;(\[/|_–—―।،=\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-|(?<=[\u0600-\u06ff])-")
+    return re.compile(r"[,:;(\[/|_–—―।،=∙•●«\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-|(?<=[\u0600-\u06ff])-")
 
 
 def may_begin(text: str, start: int, script: str) -> bool:
@@ -23,15 +23,19 @@ def may_begin(text: str, start: int, script: str) -> bool:
     words = text[start : match.start() if match else start + FAR].split()
     if not words:
         return True
-    if match is None or len(words) > WORDS or (script in CASED and not _is_name(words)):
+    if match and match[0] == "|":
+        return len(words) <= WORDS
+    if match is None or len(words) > WORDS or (script in CASED and not _is_name(words, match[0])):
         return fold(words[0]) in words_of(script).by and len(words) > 1
     if match[0] == "," and script in CASED:
         return _goes_on(text, match.end(), script)
     return True
 
 
-def _is_name(words: list[str]) -> bool:
-    """Capitals, and small words inside; or a text without any capitals."""
+def _is_name(words: list[str], sign: str) -> bool:
+    """Capitals, and small words inside; or a text without any capitals; or a slip: "New york,"."""
+    if len(words) == 2 and sign == ",":
+        return True
     if words[0][0].islower():
         return len(words) < 4
     return not any(word[0].islower() and word not in INSIDE and word not in KINDS for word in words[1:])

@@ -69,6 +69,8 @@ def _signed(head: Head, read: Reading) -> bool:
         return _agency_only(head, read)
     if read.sign:
         return read.sign != "line" or read.bracketed
+    if read.dated and not read.bracketed and head.script == "cyrillic":  # "МОСКВА, 3 марта 2022, 12:34 — REGNUM"
+        return all(name.isupper() for name in read.agencies) and all(map(_plausible, read.places))
     if head.script == "arabic" and not read.bracketed and not read.dated:  # "دمشق-سانا"
         return all(spot.known for spot in read.places)
     if read.first:
@@ -87,6 +89,8 @@ def _agency_only(head: Head, read: Reading) -> bool:
 
 def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
     """An agency that nobody lists: a place that is listed, or the name itself, must vouch for it."""
+    if head.script not in CASED:
+        return read.sign in {"dash", "।", ":"} and bool(read.places) and all(spot.known for spot in read.places)
     if read.sign != "dash":
         return read.dated and bool(read.places) and read.sign in {"", ":"} and all(map(_plausible, read.places))
     if not read.places:
@@ -128,7 +132,7 @@ def _with_region(head: Head, read: Reading) -> bool:
 def _alone(head: Head, read: Reading) -> bool:
     """Places and nothing else: only the place list can tell."""
     spots = read.places
-    if head.script in CASED and (any(map(_state, spots)) or not any(map(str.islower, head.text[read.end : read.end + 60]))):
+    if head.script in CASED and ((any(map(_state, spots)) and not read.mark.startswith(".")) or not _sentence(head, read)):
         return False
     if head.script not in CASED and read.sign == "।":
         return all(spot.known or len(spot.city.split()) < 3 for spot in spots) or read.byline is not None
@@ -142,9 +146,16 @@ def _alone(head: Head, read: Reading) -> bool:
         return "c" not in grades or not any(spot.caps for spot in spots)
     if read.sign == ":":
         return ("s" not in grades or len(spots) > 1 or spots[0].caps) and ("c" not in grades or head.script == "latin")
+    if read.sign == "bullet":
+        return head.script not in CASED
     if read.sign == ".":
         return _full_stop(head, read, grades)
     return False
+
+
+def _sentence(head: Head, read: Reading) -> bool:
+    """False for an address: "CAMPO GRANDE - MS (67) 5550-1234"."""
+    return sum(word.strip("“”\"'‘’,.").isalpha() for word in head.text[read.end : read.end + 60].split()) > 2
 
 
 def _state(spot: Spot) -> bool:

@@ -54,7 +54,7 @@ def _by_form(text: str, start: int, script: str) -> Dateline | None:
     """Without brackets only Chinese has datelines, and those hold a word for "wire" or "report"."""
     if text[start] in _BRACKETS:
         return by_form(text, start, ("ja", "ko", "zh"))
-    if script == "cjk" and not _WIRE.isdisjoint(text[start : start + 60]):
+    if script == "cjk" and (text.startswith("路透", start) or not _WIRE.isdisjoint(text[start : start + 60])):
         return by_form(text, start, ("zh",))
     return None
 

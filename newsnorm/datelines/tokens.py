@@ -28,7 +28,7 @@ class Token(NamedTuple):
 
 
 # Whatever is none of these belongs to a word. A hyphen inside a word does too ("Port-au-Prince").
-_SIGNS = r"\s,;:!?()\[\]{}<>\"“”„«»‹›/|=_–—―‒…،؛؟।॥、。，：；（）［］【】〔〕／＝・"
+_SIGNS = r"\s,;:!?()\[\]{}<>\"“”„«»‹›/|=_–—―‒…،؛؟।॥、。，：；（）［］【】〔〕／＝・∙•●"
 
 
 @cache

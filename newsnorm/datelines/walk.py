@@ -14,6 +14,8 @@ from newsnorm.datelines.words import Words, fold
 
 __all__ = ["Head", "readings"]
 
+_BULLETS = frozenset({"|", "∙", "•", "●"})
+"""taz closes with a bar, Malayala Manorama with a bullet."""
 _COMMAS = frozenset({",", "،"})
 _BETWEEN_CITIES = frozenset({"/", "／", "&", "、"})
 
@@ -68,6 +70,8 @@ def closing(tokens: Sequence[Token], at: int) -> Close | None:
         return Close("dash", at + 2, tokens[at + 1].end)
     if sign in {":", "：", "।", "=", "॥"}:
         return Close("।" if sign == "॥" else ":" if sign == "：" else sign, at + 1, tokens[at].end)
+    if sign in _BULLETS:
+        return Close("bullet", at + 1, tokens[at].end)
     if sign == "\n":
         return Close("line", at + 1, tokens[at - 1].end)
     if sign == ".":
@@ -118,6 +122,10 @@ def _agency(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         name = name.rstrip(".")
     if not read.places and not read.dated and name.islower():
         return None
+    if head.script == "cyrillic" and end + 1 < len(head.tokens) and head.tokens[end].blank:  # "РИА Новости Крым."
+        longer = run_at(head.tokens, end, head.script, head.words)
+        if longer == end + 1 and closing(head.tokens, longer):
+            end, name = longer, f"{name} {head.tokens[end].text.rstrip('.')}"
     return end, replace(read, agencies=(name,), last="agency", first=not read.places and not read.dated)
 
 
@@ -127,6 +135,8 @@ def _name(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         return _beside(head, at, read)
     if read.bracketed and head.tokens[at - 1].text not in DASHES and not read.places:
         return None  # "(CNN) Jane Doe -- the mayor -- said"
+    if read.last == "agency" and read.dated and read.places and head.script == "cyrillic":
+        return _name_behind(head, at, read)
     if read.places or (read.dated and not head.tokens[at - 1].text in _COMMAS):
         return None
     if read.first and head.tokens[at - 1].text in _COMMAS:  # "Liputan6.com, Jakarta"
@@ -134,6 +144,14 @@ def _name(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         if at < end < run_at(head.tokens, at, head.script, head.words):
             return end, replace(read, places=(spot_of(head.text, head.tokens, at, end),), last="place")
     return _cities(head, at, read)
+
+
+def _name_behind(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
+    """"РИА Новости, Иван Петров.": the reporter behind the agency."""
+    end = run_at(head.tokens, at, head.script, head.words)
+    if end - at not in {2, 3} or head.tokens[at - 1].text != "," or read.byline:
+        return None
+    return end, replace(read, byline=phrase(head.text, head.tokens, at, end).rstrip("."), last="byline")
 
 
 def _beside(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
@@ -180,7 +198,10 @@ def _cities(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         if end == at:
             return None
         end = _without_region(head, at, end)
-        read = replace(read, places=(*read.places, *_spots(head, at, end)), last="place")
+        spots = _spots(head, at, end)
+        if not read.places and spots[0].known is None and _files(spots[0].city, head.words):  # "Redacción deportes"
+            return end, replace(read, byline=spots[0].city, last="byline")
+        read = replace(read, places=(*read.places, *spots), last="place")
         if end + 1 >= len(tokens) or tokens[end].text not in _BETWEEN_CITIES or len(read.places) > 5:
             return end, read
         if _between_slashes(head, end):
@@ -198,7 +219,8 @@ def _cities(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
 def _between_slashes(head: Head, at: int) -> bool:
     """True where an agency stands between slashes: "/ritzau/"."""
     end = closing_bracket(head.tokens, at)
-    return end > 0 and tuple(fold(token.text) for token in head.tokens[at + 1 : end]) in head.words.marked
+    inside = [fold(token.text) for token in head.tokens[at + 1 : end]] if end > 0 else []
+    return tuple(inside) in head.words.marked or not head.words.first.isdisjoint(inside[1:])
 
 
 def _spots(head: Head, at: int, end: int) -> list[Spot]:
