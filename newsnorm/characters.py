@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import category
 
 from newsnorm.edits import Edit
 
@@ -62,7 +63,7 @@ def characters(line: str) -> Iterator[Edit]:
         return
     edits = [Edit(*found.span(), _meant(found)) for found in _unprintable().finditer(line)]
     if "\u200b" in line or "\u2060" in line:
-        edits = sorted([*edits, *_zero_width_at_the_ends(line)])
+        edits = sorted([*edits, *_idle_zero_width(line)])
     yield from edits
 
 
@@ -104,19 +105,21 @@ def _meant(found: re.Match[str]) -> str:
     return ""
 
 
-_BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_ZERO_WIDTH = "\u200b\u2060"
+def _idle_zero_width(line: str) -> Iterator[Edit]:
+    """Zero-width spaces and word joiners at the ends of a line, beside blanks and signs: they part and join nothing.
 
-
-def _zero_width_at_the_ends(line: str) -> Iterator[Edit]:
-    """Zero-width spaces before the first and behind the last word; inside a line they part Thai or Khmer words."""
-    first = len(line) - len(line.lstrip(_BLANKS + _ZERO_WIDTH))
-    last = len(line.rstrip(_BLANKS + _ZERO_WIDTH))
+    Between two letters they stay: there they part the words of Thai and Khmer.
+    """
     for found in _zero_width().finditer(line):
-        if found.end() <= first or found.start() >= last:
-            yield Edit(*found.span(), "")
+        start, end = found.span()
+        if not (_of_a_word(line[start - 1 : start]) and _of_a_word(line[end : end + 1])):
+            yield Edit(start, end, "")
+
+
+def _of_a_word(char: str) -> bool:
+    return char != "" and category(char)[0] in "LMN"
 
 
 @cache
 def _zero_width() -> re.Pattern[str]:
-    return re.compile(f"[{_ZERO_WIDTH}]++")
+    return re.compile("[\u200b\u2060]++")

@@ -23,7 +23,7 @@ def repair(text: str) -> str:
     r"""Mend broken characters, and nothing else.
 
     Mended are: letters read in the wrong encoding (by ftfy), HTML entities, line ends (all become "\n"), control
-    characters, byte order marks, soft hyphens inside words, zero-width spaces at the ends of lines, surrogates.
+    characters, byte order marks, soft hyphens inside words, zero-width spaces that part no words, surrogates.
     The writer's own quotes, dashes, ligatures, joiners and accents stay, and so does every space.
     A line that does not settle stays as it was, so that mending twice is mending once.
     Raises TypeError for anything but a str.
