@@ -15,6 +15,9 @@ from newsnorm.records import Embed
 
 __all__ = ["encoded", "objects", "styles"]
 
+_LONGEST_OBJECT = 20_000
+"""No object of several lines is longer, in code points; one of one line may be."""
+
 _SHORTEST_BLOB = 120
 """Base64 that is shorter may be a key or a checksum that the story quotes."""
 
@@ -24,7 +27,7 @@ def _style_rule() -> re.Pattern[str]:
     """One rule, comment or at-rule of a style sheet (CSS 2.1, 4.1.1), with the declarations in their braces."""
     comment = r"/\*(?:[^*]|\*(?!/)){0,2000}+\*/"
     declarations = rf"(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]+)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*+"
-    selector = r"(?:[.#*:&]|\[|\w)(?:[^{};@<>\n]|(?<=,)\n){0,400}+(?:\n(?=\{))?"
+    selector = r"(?:[.#*:&]|\[|\w)(?:[^{};@<>\n:]|:(?!\s)|(?<=,)\n){0,400}+(?:\n(?=\{))?"
     block = rf"{selector}\{{(?:{declarations})\}}"
     nested = rf"(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*+"
     at_rule = rf"@(?:media|supports|-\w+-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{{nested}\}})"
@@ -85,9 +88,11 @@ def objects(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
         if rule is None:
             continue
         try:
-            value, end = decoder.raw_decode(text, block.start)
+            # a slice: the error would count the lines of all that stands before
+            value, end = decoder.raw_decode(text[block.start : max(block.end, block.start + _LONGEST_OBJECT)])
         except (ValueError, RecursionError):
             continue
+        end += block.start
         rest = text[end : end + 80].partition("\n")[0]
         if rest.strip(" \t\r;,"):
             continue

@@ -102,7 +102,8 @@ def plugins(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     tags: list[_Tag] = []
     for match in _plugin().finditer(doc.text):
         name = match["name"].lower()
-        rule = by_name.get(name) or by_name.get(name.partition(":")[0] + ":") or by_name.get(name.rstrip("0123456789"))
+        space, colon, _ = name.partition(":")
+        rule = by_name.get(name) or by_name.get(space + colon) or by_name.get(name.rstrip("0123456789"))
         if rule is not None and (not rule.marks or any(mark in match["args"] for mark in rule.marks)):
             attrs = _plugin_attrs(match["args"])
             tags.append(_Tag(match["name"], rule, bool(match["close"]), match.start(), match.end(), attrs))

@@ -37,8 +37,6 @@ def _glued() -> re.Pattern[str]:
 def scripts(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
     """Runs of script statements, named after the loader they call; "script" where nobody knows it."""
     text = doc.text
-    if ";" not in text and "{" not in text:
-        return
     budget = Budget(text)
     unknown: list[tuple[int, int]] = []
     reached = 0

@@ -30,6 +30,7 @@ def starts_code() -> re.Pattern[str]:
         | \(\s?(?:adsbygoogle|window|self|this)\b[^\n]{{0,80}}[=|]
         | {path}{{1,12}}+(?:\(|\s{{0,2}}\+?=(?!=)|\s?\((?=\s?(?:function\b|["'<])))
         | {name}\((?=[\s"'\[{{)\d]|{name}[,)]|function\b)
+        | [a-z_]\w{{0,60}}+\s?=\s?["'][^"'\n]{{0,200}}["'];
         | \$\(
         | //\s?(?:<!\[CDATA\[|\]\]>|<!--|-->) | /\*\s?(?:<!\[CDATA\[|\]\]>)
         )""",

@@ -1,6 +1,7 @@
 """Quoted posts of Instagram, Facebook and TikTok, by how the networks open and sign them in each language."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from newsnorm.records import Attrs, Embed
 __all__ = ["posts"]
 
 _FARTHEST = 14  # lines between the opening of a post and its signature
+_STOPS = frozenset('.!?…”"»。')
 _LONGEST = 2400  # Instagram allows 2,200 characters
 
 
@@ -41,37 +43,43 @@ def posts(doc: Document, rules: tuple[EmbedRule, ...], seen: Mapping[EmbedRule, 
 
 def _posts(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[Found]:
     text, blocks, reached = doc.text, doc.blocks, 0
+    openings = {index: phrase for index in indices if (phrase := _opening(blocks[index].text, rule))}
+    borders = [*openings, len(blocks)]
     for index in indices:
         block = blocks[index]
         if block.start < reached:
             continue
-        phrase = next((one for one in rule.opens if block.text.startswith(one)), None)
-        if phrase is not None:
-            last = blocks[min(len(blocks) - 1, index + _FARTHEST)].end
-            sign = _signs(rule).search(text, block.start + len(phrase), min(last, block.start + _LONGEST))
-            if sign is None and block.text.rstrip(".:") != phrase:
+        if index in openings:
+            start = block.start + len(openings[index])
+            following = borders[bisect_right(borders, index)]
+            last = blocks[min(following - 1, index + _FARTHEST)].end
+            sign = _sign(rule, text, start, min(last, start + _LONGEST))
+            if sign is None and block.text.rstrip(".:") != openings[index]:
                 continue
-            end = block.end if sign is None else sign.end()
-            content = "" if sign is None else text[block.start + len(phrase) : sign.start()].strip()
-            reached = end
-            yield _post(rule, sign, content, block.start, end)
-        elif "@" in block.text:
-            sign = _signs(rule).search(text, block.start, block.end)
-            if sign is None or (sign.start() > block.start and sign.end() < block.end):
-                continue
-            start = block.start
-            if (
-                start == sign.start()
-                and index
-                and blocks[index - 1].start >= reached
-                and is_social(blocks[index - 1].text)
-            ):
-                start = blocks[index - 1].start
-            reached = sign.end()
-            yield _post(rule, sign, text[start : sign.start()].strip(), start, reached)
+            reached = block.end if sign is None else sign.end()
+            content = "" if sign is None else text[start : sign.start()].strip()
+            yield _post(rule, sign, content, (block.start, reached))
+            continue
+        sign = _sign(rule, text, block.start, block.end)
+        if sign is None or (sign.start() > block.start and sign.end() < block.end):
+            continue
+        start = block.start
+        above = blocks[index - 1] if index else block
+        if start == sign.start() and reached <= above.start < start and is_social(above.text):
+            start = above.start
+        reached = sign.end()
+        yield _post(rule, sign, text[start : sign.start()].strip(), (start, reached))
 
 
-def _post(rule: EmbedRule, sign: re.Match[str] | None, content: str, start: int, end: int) -> Found:
+def _opening(line: str, rule: EmbedRule) -> str:
+    return next((phrase for phrase in rule.opens if line.startswith(phrase)), "")
+
+
+def _sign(rule: EmbedRule, text: str, start: int, end: int) -> re.Match[str] | None:
+    return _signs(rule).search(text, start, end) if "@" in text[start:end] else None
+
+
+def _post(rule: EmbedRule, sign: re.Match[str] | None, content: str, span: tuple[int, int]) -> Found:
     told = {} if sign is None else {key.rstrip("0123456789"): value for key, value in sign.groupdict().items() if value}
     attrs = {"handle": told.get("handle") or told.get("only"), "name": told.get("name"), "date": told.get("date")}
     embed = Embed(
@@ -79,18 +87,21 @@ def _post(rule: EmbedRule, sign: re.Match[str] | None, content: str, start: int,
         name=rule.name,
         attrs=Attrs({key: value.strip() for key, value in attrs.items() if value}),
         content=content or None,
-        start=start,
-        end=end,
+        start=span[0],
+        end=span[1],
     )
     return whole(embed, rule.id)
 
 
 def _read_lines(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[Found]:
     """Posts that one line shows. A line like "Posted by …" above the story is a byline, and stays."""
+    if not indices:
+        return
+    story = _story_starts(doc) if rule.joins else 0
     for index in indices:
         block = doc.blocks[index]
         found = rule.reads.fullmatch(block.text) if rule.reads is not None else None
-        if found is None or (rule.joins and not _is_in_story(doc, index)):
+        if found is None or index < story:
             continue
         start, content = block.start, None
         before = doc.blocks[index - 1] if index else None
@@ -108,6 +119,7 @@ def _announces(line: str, words: Sequence[str]) -> bool:
     return len(line) < 100 and line[-1] in ".:!↓" and any(word in line.casefold() for word in words)
 
 
-def _is_in_story(doc: Document, index: int) -> bool:
-    """Whether a sentence ends before a block: headlines and bylines have no full stop."""
-    return any(block.text[-1] in '.!?…”"»。' for block in doc.blocks[:index])
+def _story_starts(doc: Document) -> int:
+    """The first line after one that ends a sentence: headlines and bylines have no full stop."""
+    ends = (index for index, block in enumerate(doc.blocks, start=1) if block.text[-1] in _STOPS)
+    return next(ends, len(doc.blocks))

@@ -79,7 +79,7 @@ def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
 
 def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
     has_braces = "{" in doc.text
-    if has_braces or ";" in doc.text:
+    if has_braces or any(sign in doc.text for sign in (";", '("', "('")):
         yield from scripts(doc, lore.ways["script"], lore.programming)
     if has_braces:
         yield from styles(doc, lore.ways["style"], lore.programming)

@@ -98,7 +98,7 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
             if page is None:
                 page = speech.of(_prose(doc)) or ""
             lines = _lines_above(doc, floor, index, 140 if sign["date"][-4:] in _SHORT_YEARS else 280)
-            first = min(_taken(doc.blocks, lines, page, speech), default=index)
+            first = min(_taken(doc.blocks, lines, page, speech)) if lines else index
         yield _tweet(doc, rule, first, index, sign)
         floor = index + 1
 
