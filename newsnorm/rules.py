@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.patterns import Entry, LineIndex, Match, check_bounded, compile_rule
+from newsnorm.lineindex import Entry, LineIndex
+from newsnorm.patterns import Match, check_bounded, compile_rule
 
 __all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for", "shipped"]
 
