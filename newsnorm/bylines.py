@@ -37,11 +37,9 @@ def parse_byline(text: str, *, language: str | None = None) -> tuple[Author, ...
     ()
     """
     must_be_text(text, "parse_byline")
-    for rules in (rules_for(language),) if language else (pack("lang/en.toml"), rules_for()):
-        found = read_byline(text, words_of(rules))
-        if found is not None:
-            return found.authors
-    return ()
+    sets = (rules_for(language),) if language else (pack("lang/en.toml"), rules_for())
+    found = [one for one in (read_byline(text, words_of(rules)) for rules in sets) if one is not None]
+    return next((one.authors for one in found if one.rule is not None), found[0].authors if found else ())
 
 
 class Byline(NamedTuple):
@@ -65,7 +63,7 @@ class Byline(NamedTuple):
 
 def read_byline(text: str, words: Words) -> Byline | None:
     """A line as a byline; None when it is none. The words must be those of its language."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not words.may_be_byline(text):
         return None
     address = _email().search(text)
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
@@ -80,10 +78,17 @@ def read_byline(text: str, words: Words) -> Byline | None:
     if not 0 < len(parts) <= MOST_PARTS:
         return None
     authors = _authors(parts, words, rule)
-    if not authors:
+    if not authors or (rule is not None and _is_surname(text, authors, words)):
         return None
     email = address[0].strip("()<>[] ") if address else None
     return Byline(tuple(replace(one, email=email, raw=text.strip()) for one in authors), rule)
+
+
+def _is_surname(text: str, authors: list[Author], words: Words) -> bool:
+    """True for "Von Miller": a particle and one word are a surname, or a place, not a byline."""
+    first, _, rest = text.strip(_EDGES).partition(" ")
+    one = authors[0]
+    return plain_word(first) in words.particles and rest == one.name and " " not in rest and one.organization is None
 
 
 def _authors(parts: list[str], words: Words, rule: Rule | None) -> list[Author]:
@@ -179,7 +184,7 @@ class _People:
             tail = _behind(segment, small)
             if tail and is_capital(tail):
                 return self._tell("organization" if words.is_paper(tail) else what, tail)
-        if label_key(segment) in words.desks:
+        if label_key(segment) in words.desks or (has_acronym(segment) and not self.found[0].name.isupper()):
             return self._tell("organization", segment)
         if self._named and segment.isalpha() and segment[0].isupper() and " " in self.found[-1].name:
             return self._tell("organization" if segment.isupper() else "location", segment)
@@ -264,10 +269,11 @@ def _is_small(word: str, line: str) -> bool:
 def _cut_at(piece: str, small: frozenset[str]) -> tuple[str, str]:
     """Cut "Jane Ronan in Nairobi" at its small words: ("Jane Ronan", "Nairobi"); uncut when there are none."""
     parts = piece.split()
+    keys = [plain_word(part) for part in parts]
     for at in range(1, len(parts) - 1):
-        tail = _behind(" ".join(parts[at:]), small)
-        if tail:
-            return " ".join(parts[:at]), tail
+        for width in (3, 2, 1):
+            if at + width < len(parts) and " ".join(keys[at : at + width]) in small:
+                return " ".join(parts[:at]), " ".join(parts[at + width :])
     return piece, ""
 
 

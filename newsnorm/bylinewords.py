@@ -14,6 +14,12 @@ MOST_WORDS = 5
 """A name has no more words: "Maria del Carmen Ruiz Ortega"."""
 
 
+LONGEST_BARE = 9
+"""A byline without "By" has no more words."""
+
+_EDGES = "-–—*_/|=·•,;:：~>»()[]<."
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of the rules' `[words]` tables and `[[byline]]` sections. Keys are as `label_key` gives them."""
@@ -40,6 +46,22 @@ class Words:
     """Words that no name starts with, and that a line without "By" may not have: articles, sections, buttons."""
     days: frozenset[str] = frozenset()
     """Days and months, which alone are no name: "By Tuesday"."""
+    openers: frozenset[str] = frozenset()
+    """The first words of `labels`."""
+    smalls: frozenset[str] = frozenset()
+    """Every word that a byline may have in small letters."""
+
+    def may_be_byline(self, line: str) -> bool:
+        """A quick look: False for most lines, which have a word in small letters that no byline has."""
+        parts = line.split()
+        if not parts:
+            return False
+        if plain_word(parts[0].strip(_EDGES)) in self.openers or not parts[0].isascii():
+            return True
+        if len(parts) > LONGEST_BARE:
+            return False
+        small = (part.strip(",.;") for part in parts if part[0].islower())
+        return all(plain_word(part) in self.smalls or "." in part or "@" in part for part in small)
 
     def is_job(self, words: str) -> bool:
         """True for "Staff Writer", "Editor in Chief"."""
@@ -109,15 +131,15 @@ def is_capital(words: str) -> bool:
 
 
 def has_acronym(words: str) -> bool:
-    """True for "CNN Business" and "NDR": capitals of their own.
+    """True for "CNN Business" and "NDR": capitals of their own, which no name has.
 
-    >>> has_acronym("CNN Business"), has_acronym("OLD PORT")
-    (True, False)
+    >>> has_acronym("CNN Business"), has_acronym("OLD PORT"), has_acronym("JR Ronan")
+    (True, False, False)
     """
     parts = words.split()
     if len(parts) > 5 or (len(parts) > 1 and words.isupper()):
         return False
-    return any(len(part) > 1 and part.isupper() for part in parts)
+    return any(part.isupper() and len(part) > min(2, len(parts)) for part in parts)
 
 
 @lru_cache(maxsize=64)
@@ -136,19 +158,22 @@ def words_of(rules: RuleSet) -> Words:
     def get(name: str) -> frozenset[str]:
         return frozenset(map(label_key, rules.words(name)))
 
-    particles = get("name_particles")
+    particles, ins, fors, ands = get("name_particles"), get("name_in"), get("name_for"), get("name_joins")
+    jobs, desks = get("jobs"), get("desks")
     return Words(
         labels=labels,
         with_colon=frozenset(labels.keys() - alone),
-        ands=get("name_joins"),
-        ins=get("name_in") - particles,
-        fors=get("name_for") - particles,
-        jobs=get("jobs"),
-        desks=get("desks"),
+        ands=ands,
+        ins=ins - particles,
+        fors=fors - particles,
+        jobs=jobs,
+        desks=desks,
         papers=get("site_names"),
         particles=particles,
         strangers=get("no_names"),
         days=frozenset((*calendar.months, *calendar.weekdays)),
+        openers=frozenset(label.partition(" ")[0] for label in labels),
+        smalls=frozenset(word for phrase in (*particles, *ins, *fors, *ands, *jobs, *desks) for word in phrase.split()),
     )
 
 

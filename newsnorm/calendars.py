@@ -3,7 +3,7 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -47,8 +47,12 @@ class Calendar:
     """What stands behind it."""
     label_words: frozenset[str] = frozenset()
     """The first words of `labels`."""
+    phrases: frozenset[str] = frozenset()
+    """The entries of several words."""
+    openers: frozenset[str] = frozenset()
+    """The first words of `phrases`."""
     longest: int = 1
-    """The most tokens that one entry has."""
+    """The most words that one of `phrases` has."""
 
 
 def plain_word(word: str) -> str:
@@ -100,10 +104,24 @@ def calendar_of(rules: RuleSet) -> Calendar:
     between = frozenset(phrase_key(word) for word in rules.words("in_dates"))
     others = frozenset(phrase_key(word) for word in rules.words("other_months")) - months.keys()
     labels, tails = _labels(rules)
-    phrases = (*months, *weekdays, *halves, *between, *others)
-    longest = max((phrase.count(" ") + 1 for phrase in phrases), default=1)
-    firsts = frozenset(label.partition(" ")[0] for label in labels)
-    return Calendar(months, weekdays, halves, between, others, labels, tails, firsts, longest)
+    phrases = frozenset(key for key in (*months, *weekdays, *halves, *between, *others) if " " in key)
+    return Calendar(
+        months=months,
+        weekdays=weekdays,
+        halves=halves,
+        between=between,
+        others=others,
+        labels=labels,
+        tails=tails,
+        label_words=_first_words(labels),
+        phrases=phrases,
+        openers=_first_words(phrases),
+        longest=max((phrase.count(" ") + 1 for phrase in phrases), default=1),
+    )
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _collect(into: dict[str, frozenset[int]], lists: list[list[str]], first: int) -> None:

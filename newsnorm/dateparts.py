@@ -136,20 +136,20 @@ def _take(parts: _Parts, tokens: list[Token], at: int, calendar: Calendar) -> tu
     """How many tokens were taken at `at`, and whether they tell something; (0, False) ends the run."""
     count, key = _phrase(tokens, at, calendar)
     if count > 1 or tokens[at].kind == "word":
-        another = any(token.text in calendar.months for token in tokens[at + count :])
-        printed = tokens[at].match[0]
-        tells = parts.take_word(key, printed, calendar, another)
+        is_both = key in calendar.months and key in calendar.weekdays
+        another = is_both and any(token.text in calendar.months for token in tokens[at + count :])
+        tells = parts.take_word(key, tokens[at].match[0], calendar, another)
         return (0, False) if tells is None else (count, tells)
     return (1, True) if parts.take(tokens[at]) else (0, False)
 
 
 def _phrase(tokens: list[Token], at: int, calendar: Calendar) -> tuple[int, str]:
     """The longest entry of the calendar that stands here: how many tokens, and its key."""
-    for count in range(min(calendar.longest, len(tokens) - at), 1, -1):
-        run = tokens[at : at + count]
-        if all(token.joined and token.kind in ("word", "number") for token in run[1:]):
+    if tokens[at].text in calendar.openers:
+        for count in range(min(calendar.longest, len(tokens) - at), 1, -1):
+            run = tokens[at : at + count]
             key = " ".join(token.text for token in run)
-            if key in calendar.months or key in calendar.weekdays or key in calendar.halves or key in calendar.between:
+            if key in calendar.phrases and all(token.joined for token in run[1:]):
                 return count, key
     return 1, tokens[at].text
 
@@ -238,7 +238,8 @@ def _clock(parts: _Parts) -> datetime.time | None:
     hour = int(found["h"] or found["o"])
     if parts.half is not None and hour <= 12:
         hour = hour % 12 + parts.half
-    return datetime.time(hour, int(found["min"] or 0), int(found["sec"] or 0)) if hour < 24 else None
+    minute, second = int(found["min"] or 0), int(found["sec"] or 0)
+    return datetime.time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 
 def _zoned(at: datetime.datetime, offset: str, language: str) -> datetime.datetime:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsnorm.calendars import Calendar, calendar_of, label_key, order_of
 from newsnorm.dateparts import How, Reading, read_date
-from newsnorm.datetokens import Token, tokens_of
+from newsnorm.datetokens import Token, has_year, tokens_of
 from newsnorm.errors import must_be_text
 from newsnorm.records import DateFound
 from newsnorm.rules import Rule, pack, rules_for
@@ -45,7 +45,7 @@ def parse_date(text: str, *, order: str | None = None, language: str | None = No
     if order not in ("DMY", "MDY", "YMD", None):
         raise ValueError(f"order must be one of DMY, MDY, YMD, not {order!r}")
     line = text.strip()
-    if len(line) > LONGEST or not any(map(str.isdigit, line)):
+    if len(line) > LONGEST or not has_year(line):
         return None
     order = order or order_of(language or "und")
     for rules in (rules_for(language),) if language else (pack("lang/en.toml"), rules_for()):
@@ -174,7 +174,10 @@ def _without_tail(key: str, calendar: Calendar) -> str:
 
 def _found(line: str, one: Reading, rule: Rule | None) -> DateFound:
     raw = line[one.start : one.end].rstrip()
-    if raw.count("(") + raw.count("（") > raw.count(")") + raw.count("）") and line[one.end : one.end + 1] in (")", "）"):
+    if raw.count("(") + raw.count("（") > raw.count(")") + raw.count("）") and line[one.end : one.end + 1] in (
+        ")",
+        "）",
+    ):
         raw = line[one.start : one.end + 1]  # "1月17日（星期二）"
     return DateFound(
         role="" if rule is None else rule.kind,

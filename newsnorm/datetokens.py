@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsnorm.calendars import plain_word
 
-__all__ = ["Token", "tokens_of"]
+__all__ = ["Token", "has_year", "tokens_of"]
 
 
 class Token(NamedTuple):
@@ -30,20 +30,22 @@ class Token(NamedTuple):
 def _grammar() -> re.Pattern[str]:
     return re.compile(
         r"""
-        # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
-        (?P<ymd>(?<!\d)(?P<y>\d{4})(?:
-            (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
-            |\s?[年년]\s?(?P<hm>\d{1,2})\s?[月월]\s?(?P<hd>\d{1,2})\s?[日일號号]?))
-        # 03/04/2025, 3.4.2025, 28. 11. 2011, 17-09-11
-        |(?P<dmy>(?<!\d)(?P<a>\d{1,2})(?P<t>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?!\d))
-        # 10:15, 10:15:30.250, 10h15, 10.15, 10時15分30秒
-        |(?P<clock>(?<!\d)(?P<h>[01]?\d|2[0-4])(?::|h|\s?[時时点點시]\s?|\.(?=[0-5]\d(?![\d.])))(?P<min>[0-5]\d)
-            (?:(?::|\s?[分분]\s?)(?P<sec>[0-5]\d)(?:[.,]\d{1,9})?\s?[秒초]?)?\s?[分분]?(?!\d))
-        # 10 am; 18 Uhr; 18h
-        |(?P<hour>(?<!\d)(?P<o>[01]?\d|2[0-4])(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
+        (?<!\d)(?=\d)(?:  # nothing below is asked where no number starts
+            # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
+            (?P<ymd>(?P<y>\d{4})(?:
+                (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
+                |\s?[年년]\s?(?P<hm>\d{1,2})\s?[月월]\s?(?P<hd>\d{1,2})\s?[日일號号]?))
+            # 03/04/2025, 3.4.2025, 28. 11. 2011, 17-09-11
+            |(?P<dmy>(?P<a>\d{1,2})(?P<t>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?!\d))
+            # 10:15, 10:15:30.250, 10h15, 10.15, 10時15分30秒
+            |(?P<clock>(?P<h>\d{1,2})(?::|h|\s?[時时点點시]\s?|\.(?=[0-5]\d(?![\d.])))(?P<min>\d\d)
+                (?:(?::|\s?[分분]\s?)(?P<sec>\d\d)(?:[.,]\d{1,9})?\s?[秒초]?)?\s?[分분]?(?!\d))
+            # 10 am; 18 Uhr; 18h
+            |(?P<hour>(?P<o>\d{1,2})(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
+            # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
+            |(?P<number>\d{1,4}(?!\d)(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
+        )
         |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=\d)z)(?![^\W_]))
-        # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
-        |(?P<number>(?<!\d)\d{1,4}(?!\d)(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
         |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?![^\W_]))
         |(?P<word>[^\W\d_][^\s\d.,:;/|()\[\]<>•·،、。–—-]{0,40})
         """,
@@ -71,3 +73,17 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
         out.append(Token(kind, found.start(), found.end(), text, found, joined))
         at = found.end()
     return out
+
+
+def has_year(line: str) -> bool:
+    """True when a year may be printed: four digits, or two behind what parts a date. Dates without one are none.
+
+    >>> has_year("Tue, 21-Oct-25"), has_year("12:43"), has_year("5 May")
+    (True, False, False)
+    """
+    return _year().search(line) is not None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)\d{4}(?!\d)|[-/.'’]\s?\d{2}(?!\d)")

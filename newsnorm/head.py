@@ -34,7 +34,7 @@ def is_prose(line: str) -> bool:
     >>> is_prose("School Raises Ph.D. Stipends to $50,000, Answering the Call of Rep. Ada Lindqvist for a Living Wage")
     False
     """
-    if len(line) < 30 or _weight(line) < 80:
+    if len(line) < 80 and (len(line) < 30 or _weight(line) < 80):
         return False
     return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and _ends_sentence(line))
 

@@ -59,7 +59,7 @@ def is_title(text: str) -> bool:
     if blanks < 3 and (text.isascii() or len(text) < 10 or 0 < text.find(" ") < 10):
         return False
     digits = sum(map(str.isdigit, text))
-    return digits < 4 or blanks > 5 or digits * 4 < len(text)
+    return digits < 5 or digits * 5 < len(text)
 
 
 def holds_title(page_title: str, headline: str) -> bool:

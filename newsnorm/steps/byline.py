@@ -81,7 +81,7 @@ class _Page:
         parts = self._layout
         if self._is_second(index):
             return False
-        if index >= parts.near:
+        if index >= parts.tail:
             return (index <= parts.tail + 1 or index == len(self.blocks) - 1) and self._signs(index, found)
         if found.has_address:
             return True

@@ -12,6 +12,7 @@ from newsnorm.bylinewords import Words, words_of
 from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
 from newsnorm.dateparts import How
 from newsnorm.dates import LONGEST, Dated, dated
+from newsnorm.datetokens import has_year
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
@@ -38,10 +39,8 @@ def dates(doc: Document) -> Iterator[Mark]:
     A line with a label ("Published: 12 February 2024") counts wherever it stands. One without a label counts in the
     head of the page, or behind the headline's repetition, or, with a clock, near the first paragraph: elsewhere it
     may be the head of a list or of a chronicle. Without a label and a clock, above the headline, it is the site's
-    own date. Lines without a digit or longer than `LONGEST` are never looked at.
+    own date. Lines without a year or longer than `LONGEST` are never looked at.
     """
-    if not _digit().search(doc.text):
-        return
     how = How(calendar_of(doc.rules), doc.date_order or order_of(doc.language), doc.language)
     found = list(_candidates(doc, how))
     if any(one.dated.date.ambiguous for one in found):
@@ -49,11 +48,6 @@ def dates(doc: Document) -> Iterator[Mark]:
     published = [one.number for one in found if one.dated.rule is None or one.dated.rule.kind == "published"]
     for one in found:
         yield _mark(doc, one, published)
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
 
 
 def _order_of_text(doc: Document) -> str | None:
@@ -77,7 +71,7 @@ def _places(blocks: Sequence[Block], calendar: Calendar) -> Iterator[tuple[int, 
     parts = layout(blocks)
     for index, block in enumerate(blocks):
         text = block.text
-        if len(text) > LONGEST or not _digit().search(text):
+        if len(text) > LONGEST or not has_year(text):
             continue
         if index < parts.head or below_title(blocks, index):
             yield index, "head"

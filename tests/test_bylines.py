@@ -1,0 +1,276 @@
+"""Bylines: names are taken apart and never mangled, and only what is a byline is one."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnorm.bylines import Byline, parse_byline, read_byline
+from newsnorm.bylinewords import Words, has_acronym, words_of
+from newsnorm.document import Document, Mark
+from newsnorm.records import Author
+from newsnorm.rules import languages, pack, rules_for
+from newsnorm.steps.byline import byline
+from newsnorm.steps.dates import dates
+
+PROSE = "It rained all night in the old port, said the mayor of the town, and nobody slept at all."
+TITLE = "Rain floods the old port again"
+
+
+def people(line: str, **how: str) -> list[dict[str, str]]:
+    """The authors, without the fields that are None and without `raw`."""
+    fields = ("name", "role", "location", "organization", "email")
+    found = parse_byline(line, **how)
+    assert all(one.raw == line.strip() for one in found)
+    return [{field: getattr(one, field) for field in fields if getattr(one, field)} for one in found]
+
+
+JANE = {"name": "Jane Ronan"}
+MARK = {"name": "Mark Ellery"}
+
+BYLINES: dict[str, list[dict[str, str]]] = {
+    "By Jane Ronan": [JANE],
+    "by Jane Ronan": [JANE],
+    "By: Jane Ronan": [JANE],
+    "(By Jane Ronan)": [JANE],
+    "Written by Jane Ronan": [JANE],
+    "By Jane Ronan, Staff Writer": [JANE | {"role": "Staff Writer"}],
+    "By Jane Ronan Staff Writer": [JANE | {"role": "Staff Writer"}],
+    "By Jane Ronan, Chief Political Correspondent in Oslo": [
+        JANE | {"role": "Chief Political Correspondent", "location": "Oslo"}
+    ],
+    "By Jane Ronan and Mark Ellery, Staff Writers": [
+        JANE | {"role": "Staff Writers"},
+        MARK | {"role": "Staff Writers"},
+    ],
+    "BY JANE RONAN AND MARK ELLERY": [{"name": "JANE RONAN"}, {"name": "MARK ELLERY"}],
+    "By Jane Ronan, Mark Ellery and Ann O'Neil": [JANE, MARK, {"name": "Ann O'Neil"}],
+    "By Jane Ronan & Mark Ellery": [JANE, MARK],
+    "By Jane Ronan with Mark Ellery in Lagos": [JANE, MARK | {"location": "Lagos"}],
+    "By Jane Ronan in Nairobi": [JANE | {"location": "Nairobi"}],
+    "By Jane Ronan, Nairobi": [JANE | {"location": "Nairobi"}],
+    "By Jane Ronan, in New York": [JANE | {"location": "New York"}],
+    "By Jane Ronan for the Harbour Mail": [JANE | {"organization": "Harbour Mail"}],
+    "By Jane Ronan, special to the Harbour Mail": [JANE | {"organization": "Harbour Mail"}],
+    "By Jane Ronan, The Harbour Union-Mail =": [JANE | {"organization": "The Harbour Union-Mail"}],
+    "By Jane Ronan, QNN Business": [JANE | {"organization": "QNN Business"}],
+    "By Jane Ronan/AP": [JANE | {"organization": "AP"}],
+    "AFP/Jane Ronan": [JANE | {"organization": "AFP"}],
+    "By Jane Ronan | Harbour Herald | 5 min read": [JANE | {"organization": "Harbour Herald"}],
+    "By Jane Ronan | Politics | May 3, 2023": [JANE],
+    "By Jane Ronan Published: May": [JANE],
+    "Jane Ronan | Harbour Herald": [JANE | {"organization": "Harbour Herald"}],
+    "Jane Ronan in Nairobi": [JANE | {"location": "Nairobi"}],
+    "Jane Ronan, Staff Writer": [JANE | {"role": "Staff Writer"}],
+    "Jane Ronan jane@port.example": [JANE | {"email": "jane@port.example"}],
+    "By Jane Ronan (jane@port.example)": [JANE | {"email": "jane@port.example"}],
+    "/ Jane Ronan /": [JANE],
+    "Jane Ronan / port.example": [JANE | {"organization": "port.example"}],
+    "By Jean-Luc de la Roche, Jr.": [{"name": "Jean-Luc de la Roche, Jr."}],
+    "By J.K. Rowan": [{"name": "J.K. Rowan"}],
+    "By John E Ronan": [{"name": "John E Ronan"}],
+    "By Von Miller": [{"name": "Von Miller"}],
+    "Von Miller": [{"name": "Von Miller"}],
+    "By Ani Freedman": [{"name": "Ani Freedman"}],
+    "By Byrne Hobart": [{"name": "Byrne Hobart"}],
+    "Byrne Hobart": [{"name": "Byrne Hobart"}],
+    "By Nguyen To Lan": [{"name": "Nguyen To Lan"}],
+    "By Madonna": [{"name": "Madonna"}],
+    "By June Carter": [{"name": "June Carter"}],
+    "Posted on by harbourwatch": [{"name": "harbourwatch"}],
+    "By PTI": [{"name": "PTI", "organization": "PTI"}],
+    "By The Harbour Press": [{"name": "The Harbour Press", "organization": "The Harbour Press"}],
+    "Web Desk": [{"name": "Web Desk", "organization": "Web Desk"}],
+    "Our Correspondent": [{"name": "Our Correspondent", "organization": "Our Correspondent"}],
+    "Port News Staff": [{"name": "Port News Staff", "organization": "Port News Staff"}],
+    "Por Juana Ronán y Marcos Ellero": [{"name": "Juana Ronán"}, {"name": "Marcos Ellero"}],
+    "Von Jana Rohn, Hamburg": [{"name": "Jana Rohn", "location": "Hamburg"}],
+    "Von Jana Rohn und Mark Eller, NDR": [
+        {"name": "Jana Rohn", "organization": "NDR"},
+        {"name": "Mark Eller", "organization": "NDR"},
+    ],
+    "Par Jeanne Ronan": [{"name": "Jeanne Ronan"}],
+    "Автор: Жанна Ронина": [{"name": "Жанна Ронина"}],
+    "作者：记者 王小明 来源：港口日报": [{"name": "王小明", "role": "记者"}],
+}
+
+
+@pytest.mark.parametrize(("line", "authors"), BYLINES.items())
+def test_a_byline_is_taken_apart(line: str, authors: list[dict[str, str]]) -> None:
+    """Names stay as printed."""
+    assert people(line) == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "By",
+        "Author(s):",
+        "By Tuesday, the water had risen.",
+        "By Tuesday",
+        "By the numbers",
+        "By The Numbers",
+        "By all accounts the harbour was empty",
+        "Author, Article and Disclosure Information",
+        "Latest Posts",
+        "World News",
+        "Rain floods the old port",
+        "Given Green Light for Port",
+        "Jane Ronan:",
+        "> Jane Ronan",
+        "Jane",
+        "Home | News | Jane Ronan | Sport | Mark Ellery | Weather today",
+        "Harbour Pilots Turned Away from Port Due to Storm",
+        "By " + "Jane Ronan and " * 20,
+        "& and &",
+        "By and and",
+        "By (",
+    ],
+)
+def test_other_lines_are_none(line: str) -> None:
+    """Prose, headings, menus, and lines that announce something."""
+    assert parse_byline(line) == ()
+
+
+def marks(text: str, **how: str) -> list[Mark]:
+    doc = Document(text, **how)  # type: ignore[arg-type]
+    return list(byline(doc.add(dates(doc))))
+
+
+BYLINE_RULES = [(language, rule) for language in languages() for rule in pack(f"lang/{language}.toml")["byline"]]
+
+
+@pytest.mark.parametrize(("language", "rule"), BYLINE_RULES, ids=[rule.id for _, rule in BYLINE_RULES])
+def test_labels_find_their_examples(language: str, rule: object) -> None:
+    """Each hit is a byline by this rule, and none of the misses is one by any."""
+    for text in rule.hit:  # type: ignore[attr-defined]
+        found = marks(f"{TITLE}\n{text}\n{PROSE}", language=language)
+        assert [mark.rule for mark in found] == [rule.id], text  # type: ignore[attr-defined]
+        assert found[0].value, text
+    for text in rule.miss:  # type: ignore[attr-defined]
+        found = marks(f"{PROSE}\n{text}\n{PROSE}", language=language)
+        assert [mark.rule for mark in found if mark.rule == rule.id] == [], text  # type: ignore[attr-defined]
+
+
+WHERE = {
+    f"{TITLE}\nBy Jane Ronan\n{PROSE}": ["Jane Ronan"],
+    f"{PROSE}\nBy Jane Ronan\n{PROSE}": ["Jane Ronan"],
+    f"{PROSE}\n{PROSE}\nBy Jane Ronan": ["Jane Ronan"],
+    f"{TITLE}\nBy:\nJane Ronan\n{PROSE}": ["Jane Ronan"],
+    f"{TITLE}\nJane Ronan\n{PROSE}": ["Jane Ronan"],
+    f"{TITLE}\nJane Ronan\nMark Ellery\n{PROSE}": ["Jane Ronan", "Mark Ellery"],
+    f"{TITLE}\nZorya Qvist\n3 May 2023\n{PROSE}": ["Zorya Qvist"],
+    f"{TITLE}\nJane Ronan | 3 May 2023\n{PROSE}": ["Jane Ronan"],
+    f"{TITLE}\nSport\nJane Ronan jane@port.example\n{PROSE}": ["Jane Ronan"],
+    f"Politics | Jane Ronan, Mark Ellery\n{TITLE}\n{PROSE}": ["Jane Ronan", "Mark Ellery"],
+    f"{TITLE}\nWeb Desk\n{PROSE}": ["Web Desk"],
+    f"Staff Reports\n{PROSE}": ["Staff Reports"],
+    f"{TITLE}\n{PROSE}\nJane Ronan": ["Jane Ronan"],
+    f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nAuthor: Jane Ronan\nMore\n{PROSE}": ["Jane Ronan"],
+    # whom the story is about
+    f"Ronan wins the old port race\nJane Ronan\n{PROSE}": [],
+    f"{TITLE}\nJane Ronan\n{PROSE} Ms Ronan slept.": [],
+    f"{TITLE}\n{PROSE} Jane Ronan slept.\nJane Ronan": [],
+    # menus, kickers and the rest of the page
+    f"{TITLE}\nZorya Qvist\nHome\nSport\n{PROSE}": [],
+    f"{TITLE}\nSport\nZorya Qvist\n{PROSE}": [],
+    f"{TITLE}\nBy Jane Ronan\nSport\nMark Ellery\n{PROSE}": ["Jane Ronan"],
+    f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nBy Jane Ronan\n{PROSE}": [],
+    f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nJane Ronan\n{PROSE}": [],
+    f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nAuthor: Jane Ronan\n{PROSE}": [],
+    f"{TITLE}\n{PROSE}\nQuick Links": [],
+    f"{TITLE}\n{PROSE}\nJANE RONAN": [],
+    f"{TITLE}\nBy:\n{PROSE}": [],
+    "By:": [],
+    "Web Desk": [],
+    "Jane Ronan": [],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), WHERE.items())
+def test_where_a_byline_stands(text: str, names: list[str]) -> None:
+    """A name without "By" needs a witness: a headline above, a date beside, the end of the story before it."""
+    found = marks(text)
+    assert [author.name for mark in found for author in mark.value] == names
+    for mark in found:
+        assert mark.kind == "byline"
+        assert text[mark.start : mark.end].strip() == text[mark.start : mark.end]
+
+
+def test_finding_once_is_finding_all() -> None:
+    """What is left of a page has no byline any more."""
+    for text in WHERE:
+        doc = Document(text)
+        doc = doc.add(dates(doc))
+        clean = "\n\n".join(block.text for block in doc.add(byline(doc)).blocks)
+        assert marks(clean) == [], text
+
+
+WORDS = (
+    "By_Jane Ronan_By:_Author:_3 May 2023_Web Desk_j@port.example_ and _, _|_/_By _von _作者：_\u0301_\ud800_\n_\r\n_("
+)
+PIECES = st.sampled_from([TITLE, PROSE, "By Jane Ronan", "\x85", "&", *WORDS.split("_")])
+
+
+@given(st.lists(PIECES | st.text(max_size=6), max_size=30).map("".join))
+def test_no_text_raises_and_marks_lie_inside(text: str) -> None:
+    """Whatever is put together."""
+    parse_byline(text)
+    for mark in marks(text):
+        assert 0 <= mark.start < mark.end <= len(text)
+        assert all(isinstance(author, Author) and author.name for author in mark.value)
+
+
+@given(st.text())
+def test_names_are_words_of_the_line(text: str) -> None:
+    """No name has a character that the line has not."""
+    for author in parse_byline(f"By {text}"):
+        assert all(word.strip(",") in text for word in author.name.split())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["By Jane Ronan\n", "Jane Ronan\n", f"{TITLE}\nJane Ronan\n", "By ", "By:\n", "a@", f"Author: x\n{PROSE}\n", "A, "],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    """Four times the text takes about four times as long, not sixteen."""
+
+    def took(size: int) -> float:
+        doc = Document(piece * (size // len(piece)))
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            list(byline(doc))
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    took(2_000)
+    assert took(80_000) < 12 * took(20_000) + 0.02
+
+
+def test_wrong_types_are_refused() -> None:
+    """With words that say what to pass."""
+    with pytest.raises(TypeError, match="parse_byline"):
+        parse_byline(b"By Jane Ronan")  # type: ignore[arg-type]
+
+
+def test_the_language_narrows_the_labels() -> None:
+    """Where English is spoken "Door" is no label."""
+    assert [one.name for one in parse_byline("Door Janne Ronan", language="nl")] == ["Janne Ronan"]
+    assert [one.name for one in parse_byline("Door Janne Ronan", language="en")] == ["Door Janne Ronan"]
+
+
+def test_what_words_tell() -> None:
+    """The small questions below."""
+    words = words_of(rules_for("en"))
+    assert words.is_job("Editor at Large")
+    assert not words.is_job("")
+    assert words.is_paper("harbour.example")
+    assert not words.is_paper("the port")
+    assert not words.is_desk("Port (Staff")
+    assert not words.may_be_byline("  ")
+    assert not has_acronym("OLD PORT")
+    assert read_byline("", Words()) is None
+    assert not Byline((Author(name="Jane Ronan"),), None).is_desk
