@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from newsnorm.datelines.days import day_at
@@ -70,7 +69,7 @@ def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
     if not names or not (all(known) or (len(names) > 1 and any(known) and all(map(_wirelike, names)))):
         return None
     clear = any(split_words(name) in words.agencies or is_address(name) for name in names)
-    return replace(read, agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")
+    return read._replace(agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")
 
 
 def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
@@ -78,8 +77,8 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
     job, *rest = inside.split()
     for end in range(len(rest), 0, -1):
         if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
-            signed = replace(read, agencies=(*read.agencies, " ".join(rest[:end])), bracketed=True, last="agency")
-            return replace(signed, byline=" ".join(rest[end:]) or read.byline)
+            signed = read._replace(agencies=(*read.agencies, " ".join(rest[:end])), bracketed=True, last="agency")
+            return signed._replace(byline=" ".join(rest[end:]) or read.byline)
     return None
 
 
@@ -95,7 +94,7 @@ def _day(inside: str, words: Words, read: Reading) -> Reading | None:
     day = day_at(tokens, 0, words)
     if day is None or day.next < len(tokens) or read.dated:
         return None
-    return replace(read, dated=True, date=day.value, last="date")
+    return read._replace(dated=True, date=day.value, last="date")
 
 
 def _region(inside: str, end: int, read: Reading) -> Reading | None:
@@ -104,7 +103,7 @@ def _region(inside: str, end: int, read: Reading) -> Reading | None:
     city = read.places[-1].city
     if len(read.places) == 1 and not read.places[0].known and _wirelike(city) and find_place(inside):
         spot = Spot(inside, end - 1 - len(inside), end - 1, in_capitals(inside), find_place(inside))
-        return replace(read, agencies=(city,), places=(spot,), last="region")  # "Akihabara News (Tokyo) —"
+        return read._replace(agencies=(city,), places=(spot,), last="region")  # "Akihabara News (Tokyo) —"
     if countries_of_region(inside):
         return read.with_region(inside, end, sure=True)
     listed = find_place(inside)
@@ -116,7 +115,7 @@ def _region(inside: str, end: int, read: Reading) -> Reading | None:
 def _filer(inside: str, words: Words, read: Reading) -> Reading | None:
     """Whoever files: "لاہور (اسٹاف رپورٹر)", "(서울=…)"."""
     if read.places and read.byline is None and fold(inside) in words.roles:
-        return replace(read, byline=inside, last="byline")
+        return read._replace(byline=inside, last="byline")
     return None
 
 
@@ -129,7 +128,7 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
     listed = bool(_wirelike(inside))
     if not read.places and not listed:
         return None
-    return replace(read, agencies=(inside,), listed=False, clear=listed, bracketed=True, last="agency")
+    return read._replace(agencies=(inside,), listed=False, clear=listed, bracketed=True, last="agency")
 
 
 @cache

@@ -67,6 +67,8 @@ def _signed(head: Head, read: Reading) -> bool:
     """A listed agency vouches for what stands with it."""
     if not read.places and not read.dated:
         return _agency_only(head, read)
+    if read.sign == "bullet":
+        return all(spot.known or spot.sure for spot in read.places)
     if read.sign:
         return read.sign != "line" or read.bracketed
     if read.dated and not read.bracketed and head.script == "cyrillic":  # "МОСКВА, 3 марта 2022, 12:34 — REGNUM"
@@ -155,7 +157,10 @@ def _alone(head: Head, read: Reading) -> bool:
 
 def _sentence(head: Head, read: Reading) -> bool:
     """False for an address: "CAMPO GRANDE - MS (67) 5550-1234"."""
-    return sum(word.strip("“”\"'‘’,.").isalpha() for word in head.text[read.end : read.end + 60].split()) > 2
+    words = head.text[read.end : read.end + 60].split()
+    if not words or sum(word.strip("“”\"'‘’,.").isalpha() for word in words) > 2:
+        return bool(words)
+    return not any(char.isdigit() for word in words for char in word)
 
 
 def _state(spot: Spot) -> bool:

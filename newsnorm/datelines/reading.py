@@ -1,6 +1,6 @@
 """What a walk over the head of a paragraph has read so far."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsnorm.datelines.places import Known
 from newsnorm.records import PartialDate
@@ -10,8 +10,7 @@ __all__ = ["NONE", "Reading", "Spot"]
 NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One place as printed."""
 
     city: str
@@ -26,8 +25,7 @@ class Spot:
     """True when a region beside it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The parts of a dateline, and what closes it."""
 
     places: tuple[Spot, ...] = ()
@@ -54,5 +52,5 @@ class Reading:
     def with_region(self, region: str, end: int, sure: bool) -> "Reading":
         """The last place with one more region."""
         *rest, last = self.places
-        spot = replace(last, regions=(*last.regions, region), end=end, sure=last.sure or sure)
-        return replace(self, places=(*rest, spot), last="region")
+        spot = last._replace(regions=(*last.regions, region), end=end, sure=last.sure or sure)
+        return self._replace(places=(*rest, spot), last="region")

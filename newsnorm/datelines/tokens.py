@@ -4,12 +4,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["DASHES", "Token", "tokens_of"]
+__all__ = ["DASHES", "LONGEST_BYLINE", "Token", "tokens_of"]
 
-LONGEST = 240
-"""No dateline is longer, in code points."""
-MOST = 48
-"""Nor has one more words and signs."""
+LONGEST = 120
+"""No dateline is longer, in code points, but for one that a byline opens."""
+LONGEST_BYLINE = 240
+"""Nor is one with a byline."""
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "―", "‒", "−", "_", "––", "——", "–-", "-–"})
 """Hyphen, the teleprinter's double hyphen, en dash (dpa), em dash (AP), AP's underscore of the 1990s."""
@@ -37,7 +37,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(rf"({part}++(?:-{part}++)*+)|(-{{1,3}}|[–—]{{1,2}}-?|\n|[^\s])")
 
 
-def tokens_of(text: str, start: int) -> list[Token]:
+def tokens_of(text: str, start: int, longest: int = LONGEST) -> list[Token]:
     """The words and signs from `start` on, as many as a dateline can have.
 
     >>> [token.text for token in tokens_of("ST. PAUL, Minn. (AP) -- It", 0)]
@@ -45,10 +45,8 @@ def tokens_of(text: str, start: int) -> list[Token]:
     """
     out: list[Token] = []
     at = start
-    for match in _token().finditer(text, start, start + LONGEST):
+    for match in _token().finditer(text, start, start + longest):
         word = match[1] is not None and match[1].strip(".") != ""
         out.append(Token(match[0], match.start(), match.end(), word, match.start() > at))
         at = match.end()
-        if len(out) == MOST:
-            break
     return out

@@ -1,7 +1,6 @@
 """From word to word through the head of a paragraph: places, regions, dates, agencies in any printed order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from newsnorm.datelines.brackets import bracket_at, closing_bracket
@@ -47,12 +46,12 @@ def readings(head: Head, at: int, read: Reading) -> Iterator[Reading]:
         at, read = step
         close = closing(head.tokens, at)
         if close is None:
-            yield replace(read, sign="", end=head.tokens[at - 1].end)
+            yield read._replace(sign="", end=head.tokens[at - 1].end)
             if at < len(head.tokens) and head.tokens[at].text in _COMMAS:
                 at += 1
             continue
         mark = head.text[head.tokens[at - 1].end : close.end].strip()
-        yield replace(read, sign=close.sign, mark=mark, end=close.end)
+        yield read._replace(sign=close.sign, mark=mark, end=close.end)
         if not _goes_on(head, close, read):
             return
         at, closed = close.next, True
@@ -107,7 +106,7 @@ def _item(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
     if not read.dated:
         day = day_at(tokens, at, head.words)
         if day is not None:
-            return day.next, replace(read, dated=True, date=day.value, last="date")
+            return day.next, read._replace(dated=True, date=day.value, last="date")
     if read.last == "place" and tokens[at - 1].text in _COMMAS and region_at(head.text, tokens, at) > at:
         return _beside(head, at, read)
     return _agency(head, at, read) or _name(head, at, read)
@@ -126,7 +125,7 @@ def _agency(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         longer = run_at(head.tokens, end, head.script, head.words)
         if longer == end + 1 and closing(head.tokens, longer):
             end, name = longer, f"{name} {head.tokens[end].text.rstrip('.')}"
-    return end, replace(read, agencies=(name,), last="agency", first=not read.places and not read.dated)
+    return end, read._replace(agencies=(name,), last="agency", first=not read.places and not read.dated)
 
 
 def _name(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
@@ -142,7 +141,7 @@ def _name(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
     if read.first and head.tokens[at - 1].text in _COMMAS:  # "Liputan6.com, Jakarta"
         end = _listed_city(head, at)
         if at < end < run_at(head.tokens, at, head.script, head.words):
-            return end, replace(read, places=(spot_of(head.text, head.tokens, at, end),), last="place")
+            return end, read._replace(places=(spot_of(head.text, head.tokens, at, end),), last="place")
     return _cities(head, at, read)
 
 
@@ -151,7 +150,7 @@ def _name_behind(head: Head, at: int, read: Reading) -> tuple[int, Reading] | No
     end = run_at(head.tokens, at, head.script, head.words)
     if end - at not in {2, 3} or head.tokens[at - 1].text != "," or read.byline:
         return None
-    return end, replace(read, byline=phrase(head.text, head.tokens, at, end).rstrip("."), last="byline")
+    return end, read._replace(byline=phrase(head.text, head.tokens, at, end).rstrip("."), last="byline")
 
 
 def _beside(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
@@ -165,17 +164,17 @@ def _beside(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         return None
     name = phrase(head.text, head.tokens, at, end)
     if _files(name, head.words):
-        return end, replace(read, byline=name, last="byline")
+        return end, read._replace(byline=name, last="byline")
     spot = spot_of(head.text, head.tokens, at, end)
     before = read.places[-1]
     if spot.known and spot.known.grade == "b" and read.last == "place":
         if head.script not in CASED and before.known is None and len(read.places) == 1:  # "अनुराग अग्रवाल, चंडीगढ़।"
-            return end, replace(read, byline=before.city, places=(spot,), last="place")
+            return end, read._replace(byline=before.city, places=(spot,), last="place")
         if before.known and before.known.grade == "b":
-            return end, replace(read, places=(*read.places, spot))
+            return end, read._replace(places=(*read.places, spot))
     spots = _spots(head, at, end)
     if len(spots) > 1 and len(read.places) > 1:  # "MANAUS, BELÉM E SÃO PAULO -"
-        return end, replace(read, places=(*read.places, *spots))
+        return end, read._replace(places=(*read.places, *spots))
     return end, read.with_region(spot.city, spot.end, sure=False)
 
 
@@ -188,11 +187,11 @@ def _files(name: str, words: Words) -> bool:
 def _cities(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
     """One city, or several with strokes between them."""
     tokens = head.tokens
-    if tokens[at].text[0].islower() and head.script in CASED:
+    if at == 0 and tokens[at].text[0].islower() and head.script in CASED:
         end = lower_run_at(tokens, at)
         if end == at or not day_at(tokens, end + 1, head.words):
             return None
-        return end, replace(read, places=(spot_of(head.text, tokens, at, end),), last="place")
+        return end, read._replace(places=(spot_of(head.text, tokens, at, end),), last="place")
     while True:
         end = run_at(tokens, at, head.script, head.words)
         if end == at:
@@ -200,8 +199,9 @@ def _cities(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         end = _without_region(head, at, end)
         spots = _spots(head, at, end)
         if not read.places and spots[0].known is None and _files(spots[0].city, head.words):  # "Redacción deportes"
-            return end, replace(read, byline=spots[0].city, last="byline")
-        read = replace(read, places=(*read.places, *spots), last="place")
+            end = max(end, lower_run_at(tokens, at))
+            return end, read._replace(byline=phrase(head.text, tokens, at, end), last="byline")
+        read = read._replace(places=(*read.places, *spots), last="place")
         if end + 1 >= len(tokens) or tokens[end].text not in _BETWEEN_CITIES or len(read.places) > 5:
             return end, read
         if _between_slashes(head, end):
@@ -209,7 +209,7 @@ def _cities(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
         agency = agency_at(tokens, end + 1, head.words)
         if agency > end + 1:  # "Toronto/IBNS:"
             name = phrase(head.text, tokens, end + 1, agency)
-            return agency, replace(read, agencies=(name,), last="agency")
+            return agency, read._replace(agencies=(name,), last="agency")
         region = region_at(head.text, tokens, end + 1)
         if region > end + 1 and read.places[-1].known and not find_place(phrase(head.text, tokens, end + 1, region)):
             return region, read.with_region(phrase(head.text, tokens, end + 1, region), tokens[region - 1].end, sure=True)

@@ -1,0 +1,48 @@
+"""Words that lost the sign between them: "GeorgiaCNN —", "دمشق-سانا"."""
+
+import re
+from functools import cache
+
+from newsnorm.datelines.places import countries_of_region, find_place
+from newsnorm.datelines.tokens import Token
+
+__all__ = ["unglued"]
+
+
+def unglued(tokens: list[Token], script: str) -> list[Token]:
+    """The tokens, with the words taken apart where both halves mean something."""
+    if script == "arabic":
+        return [part for token in tokens for part in _at_hyphen(token)]
+    if script != "latin" or not any(_seam().search(token.text) for token in tokens):
+        return tokens
+    return [part for token in tokens for part in _at_capital(token)]
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]))")
+
+
+def _at_capital(token: Token) -> list[Token]:
+    """A place or a region before the capital, or a place in capitals behind it."""
+    seam = _seam().search(token.text)
+    if seam is None:
+        return [token]
+    left, right = token.text[: seam.end()], token.text[seam.end() :]
+    if not (find_place(left) or countries_of_region(left) or (right.isupper() and find_place(right))):
+        return [token]
+    cut = token.start + len(left)
+    return [token._replace(text=left, end=cut), Token(right, cut, token.end, True, False)]
+
+
+def _at_hyphen(token: Token) -> list[Token]:
+    """Arabic and Persian names hold no hyphen: it stands between place and agency."""
+    left, hyphen, right = token.text.partition("-")
+    if not (hyphen and left and right):
+        return [token]
+    cut = token.start + len(left)
+    return [
+        token._replace(text=left, end=cut),
+        Token("-", cut, cut + 1, False, False),
+        Token(right, cut + 1, token.end, True, False),
+    ]
