@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from newsnorm.patterns import BRACKETS, EDGES, LONGEST, Match, fold, line_key, spellings
+from newsnorm.patterns import BRACKETS, EDGES, LONGEST, Match, fold, line_key, phrase_key, spellings, without_numbers
 
 __all__ = ["Entry", "LineIndex"]
 
@@ -49,14 +49,14 @@ class LineIndex(Generic[T]):
                 self._by_word.setdefault(word, []).append(entry)
             for phrase in says:
                 if "…" not in phrase:
-                    self._exact.setdefault(line_key(phrase), entry.rule)
+                    self._exact.setdefault(phrase_key(phrase), entry.rule)
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
         if len(line) > LONGEST:
             return None
         key = line_key(line)
-        exact = self._exact.get(key) or self._exact.get(key.strip(BRACKETS))
+        exact = self._exact.get(key) or self._exact.get(key.strip(BRACKETS)) or self._exact.get(without_numbers(key))
         if exact is not None:
             return exact, {}
         for entry in (*self._by_word.get(_index_word(key), ()), *self._by_word.get("", ())):

@@ -18,11 +18,15 @@ __all__ = [
     "compile_rule",
     "fold",
     "line_key",
+    "phrase_key",
     "spellings",
+    "without_numbers",
 ]
 
 Match = Callable[[str], Mapping[str, str] | None]
 """Asks a whole line; gives what the slots hold, or None."""
+
+_COUNTER = 60  # "3 of 1,204 readers' comments shown" is about as long as a line about numbers gets
 
 LONGEST = 400
 """No line rule looks at a longer line, in code points: such a line is prose."""
@@ -48,6 +52,28 @@ def line_key(line: str) -> str:
         cells = {cell.strip(EDGES) for cell in key.split("|")}
         key = cells.pop() if len(cells) == 1 else key
     return " ".join((key if key.isascii() else _plain(key)).split())
+
+
+def without_numbers(key: str) -> str:
+    """A key with `#` for each of its numbers; "" when it has none or is too long for a counter.
+
+    >>> without_numbers("1,204 views"), without_numbers("views")
+    ('# views', '')
+    """
+    if len(key) > _COUNTER or not any(map(str.isdigit, key)):
+        return ""
+    return _number().sub("#", key)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    # thousands set apart by a comma, a point, an apostrophe or a blank; decimals
+    return re.compile(r"\d{1,9}(?:[.,' ]\d{1,3}){0,3}(?![^\W_])|\d{1,9}")
+
+
+def phrase_key(phrase: str) -> str:
+    """The key of a phrase without holes, `#` for a number."""
+    return without_numbers(line_key(phrase.replace("#", "7"))) if "#" in phrase else line_key(phrase)
 
 
 def _plain(key: str) -> str:
@@ -146,12 +172,13 @@ def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, 
 
 
 def _phrase_matcher(says: tuple[str, ...]) -> Match:
-    exact = frozenset(line_key(phrase) for phrase in says if "…" not in phrase)
+    exact = frozenset(phrase_key(phrase) for phrase in says if "…" not in phrase)
     holes = re.compile("|".join(_phrase(phrase) for phrase in says if "…" in phrase) or "(?!)")
 
     def match(line: str) -> Mapping[str, str] | None:
         key = line_key(line)
-        return {} if any(one in exact or holes.fullmatch(one) for one in (key, key.strip(BRACKETS))) else None
+        ways = key, key.strip(BRACKETS), without_numbers(key)
+        return {} if any(one in exact or holes.fullmatch(one) for one in ways) else None
 
     return match
 
@@ -175,8 +202,10 @@ def _own_matcher(source: str, case: bool) -> Match:
 def _phrase(phrase: str) -> str:
     """A phrase with holes as a pattern for `line_key`: decoration off its two ends, but not where it touches a hole."""
     first, *middle, last = phrase.split("…")
-    parts = [fold(first.lstrip(EDGES)), *map(fold, middle), fold(last.rstrip(EDGES))]
-    return _HOLE.join(map(re.escape, parts))
+    parts = [re.escape(fold(part)) for part in (first.lstrip(EDGES), *middle, last.rstrip(EDGES))]
+    if first.rstrip().endswith((":", "：")):  # a colon with or without blanks, or a bar in its place
+        parts[0] = re.escape(fold(first.strip(EDGES))) + r" ?[:：|] ?"
+    return _HOLE.join(parts)
 
 
 def fold(part: str) -> str:

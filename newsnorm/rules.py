@@ -71,7 +71,7 @@ class Rule:
     why: str
     """What goes wrong in the world, and whom the rule could hurt."""
     says: tuple[str, ...] = ()
-    """Phrases, case folded; `…` is a hole of at most 200 characters. A line must say one of them and nothing else."""
+    """Phrases, case folded; `…` is a hole of at most 200 characters, `#` a number: the line says one and nothing else."""
     form: tuple[str, ...] = ()
     """Patterns with named slots; a line must be one of them."""
     regex: str | None = None
@@ -229,6 +229,11 @@ def _read(name: str, text: str) -> RuleSet:
     return RuleSet(rules.values(), tables)
 
 
+def _phrases(says: str | Iterable[str]) -> tuple[str, ...]:
+    """The phrases of an array, or of a text with a bar between two of them: that is read ten times as fast."""
+    return tuple(map(str.strip, says.split(" | "))) if isinstance(says, str) else tuple(says)
+
+
 def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
     own = str(entry.get("id") or section)
     missing = [key for key in _NEEDED if not entry.get(key)]
@@ -251,7 +256,7 @@ def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
             id=f"{stem}:{own}",
             kind=section,
             why=entry["why"],
-            says=tuple(entry.get("says", ())),
+            says=_phrases(entry.get("says", ())),
             form=forms,
             regex=entry.get("regex"),
             has=entry.get("has", ""),

@@ -1,0 +1,79 @@
+"""The index of line rules: keys, scripts without blanks, capitals and accents, numbers."""
+
+import pytest
+
+from newsnorm.lineindex import Entry, LineIndex
+from newsnorm.patterns import compile_rule, line_key, spellings, without_numbers
+
+
+def index(*says: str, form: tuple[str, ...] = (), has: str = "") -> LineIndex[str]:
+    """An index of one rule."""
+    return LineIndex([Entry("rule", says, form, has, compile_rule(says, form, None, False))])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("İlgili haberler", "İLGİLİ HABERLER"),
+        ("Yazı boyutu", "YAZI BOYUTU"),
+        ("Διαβάστε επίσης", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"),
+        ("Lea también: …", "LEA TAMBIEN: El puerto reabre"),
+        ("À lire aussi : …", "A lire aussi : Le port rouvre"),
+        ("Foto: …", "Foto:Agentur"),
+        ("Read more: …", "READ MORE | Ferry returns"),
+        ("来源：…", "来源：湖港日报"),
+        ("来源：…", "来源:湖港日报"),
+        ("相关阅读", "【相关阅读】"),
+        ("관련기사: …", "▶관련기사 : 항구 다시 열려"),
+        ("อ่านเพิ่มเติม: …", "อ่านเพิ่มเติม: เรือกลับมาแล้ว"),
+        ("# Kommentare", "1.204 Kommentare"),
+        ("vor # Stunden", "Vor 3 Stunden"),
+        ("Kommentare (#)", "Kommentare (12)"),
+        ("# / #", "1 / 5"),
+        ("यह भी पढ़ें: …", "यह भी पढ\u093cें: नाव लौटी"),
+    ],
+)
+def test_a_phrase_is_found_as_sites_write_it(phrase: str, line: str) -> None:
+    """Capitals, missing accents, bars, wide brackets, decomposed letters, numbers."""
+    assert index(phrase).find(line) == ("rule", {})
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("Foto: …", "Fotografen: zwei"),
+        ("来源：…", "来自湖港的消息说"),
+        ("# Kommentare", "1.204 Kommentare wurden gelöscht"),
+        ("vor # Stunden", "Vor 3 Stunden brach der Damm"),
+        ("# / #", "# / #"),
+    ],
+)
+def test_other_lines_stay(phrase: str, line: str) -> None:
+    """What only starts alike is another line."""
+    assert index(phrase).find(line) is None
+
+
+def test_a_form_of_a_script_without_blanks_is_asked_by_its_first_letter() -> None:
+    """A Chinese form finds its line; a line of other letters never meets it."""
+    found = index(form=(r"(?:来源|稿源)\s?[:：]{short}",)).find("稿源：湖港日报")
+    assert found is not None
+    assert found[1] == {"short": "湖港日报"}
+
+
+def test_has_is_asked_first() -> None:
+    """A line without the rule's own words is not found, whatever its form."""
+    assert index(form=("{number} [a-z]{1,20}",), has="views").find("12 views") is not None
+    assert index(form=("{number} [a-z]{1,20}",), has="views").find("12 boats") is None
+
+
+def test_keys() -> None:
+    """Decoration and blanks go, decomposed letters are composed."""
+    assert line_key("▶ Cafe\u0301  ") == "café"
+    assert without_numbers("12") == "#"
+    assert without_numbers("x" * 70 + "1") == ""
+    assert spellings(["plain"]) == ("plain",)
+
+
+def test_long_lines_are_not_looked_at() -> None:
+    """A line of prose is never a label."""
+    assert index("Foto: …").find("Foto: " + "x" * 500) is None
