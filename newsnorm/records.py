@@ -93,6 +93,11 @@ class Place:
     country: str | None = None
     """ISO 3166-1 alpha-2, where it is certain; else None."""
 
+    @property
+    def text(self) -> str:
+        """The place as printed, region and all."""
+        return self.raw
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
