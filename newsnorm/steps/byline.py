@@ -11,6 +11,7 @@ from newsnorm.calendars import ROLES, label_key, plain_word
 from newsnorm.document import Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.layout import below_title, is_title, layout
+from newsnorm.records import Author
 
 __all__ = ["byline"]
 
@@ -30,7 +31,8 @@ def byline(doc: Document) -> Iterator[Mark]:
         found = page.read(index)
         if found is not None and (found.rule is not None or page.vouches(index, found)):
             page.signed.append(index)
-            yield Mark(block.start, block.end, "byline", found.rule.id if found.rule else RULE, found.authors)
+            rule = found.rule.id if found.rule else RULE
+            yield Mark(block.start, block.end, "byline", rule, page.new(found.authors))
 
 
 class _Page:
@@ -39,6 +41,7 @@ class _Page:
     def __init__(self, doc: Document) -> None:
         self.blocks = doc.blocks
         self.signed: list[int] = []
+        self._names: set[str] = set()
         self._rules = doc.rules
         self._words = words_of(doc.rules)
         self._layout = layout(doc.blocks)
@@ -71,6 +74,12 @@ class _Page:
             text = f"{self.blocks[index - 1].text} {text}"
         return read_byline(text, self._words)
 
+    def new(self, authors: tuple[Author, ...]) -> tuple[Author, ...]:
+        """The authors that no line before named: pages sign twice."""
+        new = tuple(one for one in authors if one.name.casefold() not in self._names)
+        self._names.update(one.name.casefold() for one in new)
+        return new
+
     def _is_label(self, index: int) -> bool:
         """True for a line that is "By:" and nothing else."""
         text = self.blocks[index].text
@@ -79,22 +88,17 @@ class _Page:
     def vouches(self, index: int, found: Byline) -> bool:
         """True when a line without "By" stands where bylines stand."""
         parts = self._layout
-        if self._is_second(index):
-            return False
         if index >= parts.tail:
             return (index <= parts.tail + 1 or index == len(self.blocks) - 1) and self._signs(index, found)
         if found.has_address:
             return True
         if self._beside_date(index):
             known = found.is_desk or self._is_known(found) or self._is_near_title(index)
-            return known and not self._speaks_of(found, index)
+            is_second = bool(self.signed) and self.signed[-1] < index - 1
+            return known and not is_second and not self._speaks_of(found, index)
         if index < parts.head or below_title(self.blocks, index):
             return self._opens_story(index, found) and (found.is_desk or not self._speaks_of(found, index))
         return False
-
-    def _is_second(self, index: int) -> bool:
-        """True when the page is signed already, and not on the line above."""
-        return bool(self.signed) and self.signed[-1] < index - 1
 
     def _beside_date(self, index: int) -> bool:
         """True when a date line was marked on the same line, on the one before or on the one after."""
@@ -108,7 +112,7 @@ class _Page:
     def _opens_story(self, index: int, found: Byline) -> bool:
         """True below a headline, or below another byline there; a desk may also open the page.
 
-        A menu stands below the page's title too: a name that nobody knows needs a headline at the very top,
+        A menu stands below the page's title too: a name that nobody knows needs the headline at the very top,
         and the story next.
         """
         above = index - 1
@@ -119,13 +123,20 @@ class _Page:
             return is_prose(ahead[0].text)
         if above < 0 or not is_title(self.blocks[above].text):
             return above < 1 and bool(ahead) and is_title(ahead[0].text) and self._is_known(found)
-        return found.is_desk or self._is_known(found) or (above < 2 and any(len(block.text) > 40 for block in ahead))
+        if found.is_desk or self._is_known(found):
+            return True
+        on_top = all(at in self.signed or is_title(self.blocks[at].text) for at in range(above))
+        return on_top and any(len(block.text) > 40 for block in ahead)
 
     def _signs(self, index: int, found: Byline) -> bool:
         """True for the signature behind the last paragraph: a known name that the story does not have."""
         name = found.authors[0].name
-        story = self.blocks[: self._layout.tail]
-        return self._is_known(found) and not name.isupper() and not any(name in block.text for block in story)
+        if name.isupper() or not self._is_known(found):
+            return False
+        beside = (*self.blocks[self._layout.tail : index][-1:], *self.blocks[index + 1 : index + 2])
+        if any(read_byline(block.text, self._words) for block in beside):
+            return False  # a list of the house's people
+        return not any(name in block.text for block in self.blocks[: self._layout.tail])
 
     def _is_known(self, found: Byline) -> bool:
         """True when each name starts or ends with a first name."""
