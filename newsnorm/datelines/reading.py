@@ -5,9 +5,7 @@ from typing import NamedTuple
 from newsnorm.datelines.places import Known
 from newsnorm.records import PartialDate
 
-__all__ = ["NONE", "Reading", "Spot"]
-
-NONE = ""
+__all__ = ["Reading", "Spot"]
 
 
 class Spot(NamedTuple):
@@ -24,6 +22,16 @@ class Spot(NamedTuple):
     sure: bool = False
     """True when a region beside it is known."""
 
+    @property
+    def grade(self) -> str:
+        """"c", "b" or "s" as in the place list; "" when it is not listed."""
+        return self.known.grade if self.known else ""
+
+    @property
+    def big(self) -> bool:
+        """True for a listed city of some size."""
+        return self.grade == "b"
+
 
 class Reading(NamedTuple):
     """The parts of a dateline, and what closes it."""
@@ -38,16 +46,27 @@ class Reading(NamedTuple):
     """True when the agency stands in brackets or slashes."""
     dated: bool = False
     date: PartialDate | None = None
+    """None also for a date of another calendar."""
     byline: str | None = None
     first: bool = False
     """True when the agency was printed before everything else."""
-    last: str = NONE
+    last: str = ""
     """What was read last: "place", "region", "date", "agency", "byline"."""
-    sign: str = NONE
-    """What closes it: "dash", ":", ".", "।", "=", "line", or nothing."""
-    mark: str = NONE
+    sign: str = ""
+    """What closes it: "dash", ":", ".", "।", "=", "bullet", "line", or nothing."""
+    mark: str = ""
     """The closing sign as printed."""
     end: int = 0
+
+    @property
+    def listed_places(self) -> bool:
+        """True when the place list has every place."""
+        return all(spot.known for spot in self.places)
+
+    @property
+    def plausible(self) -> bool:
+        """True when every place is listed, or has a known region, or stands in capitals."""
+        return all(spot.known or spot.sure or spot.caps for spot in self.places)
 
     def with_region(self, region: str, end: int, sure: bool) -> "Reading":
         """The last place with one more region."""

@@ -1,0 +1,76 @@
+"""Places with nothing beside them, "Nagpur:", "Innsbruck –": only the place list tells them from "Walmart:"."""
+
+from newsnorm.datelines.places import countries_of_region
+from newsnorm.datelines.reading import Reading, Spot
+from newsnorm.datelines.runs import CASED
+from newsnorm.datelines.walk import Head
+
+__all__ = ["stands_alone"]
+
+
+def stands_alone(head: Head, read: Reading) -> bool:
+    """True when places alone, and the sign behind them, are a dateline."""
+    if head.script not in CASED:
+        return _without_capitals(read)
+    if not _sentence_follows(head, read) or (any(map(_is_state, read.places)) and not read.mark.startswith(".")):
+        return False
+    if not read.listed_places:
+        return _some_listed(read)
+    return not _abbreviation(read) and _closed(head, read)
+
+
+def _without_capitals(read: Reading) -> bool:
+    """Before a danda one or two words are no sentence; a colon stands behind persons, countries and labels too."""
+    if read.sign == "।":
+        return read.byline is not None or all(spot.known or len(spot.city.split()) < 3 for spot in read.places)
+    if not read.listed_places:
+        return len(read.places) > 1 and read.sign in {"dash", ":"} and any(spot.big for spot in read.places)
+    if read.sign == ":":
+        return all(spot.big for spot in read.places)
+    return read.sign in {"dash", "bullet"}
+
+
+def _some_listed(read: Reading) -> bool:
+    """"Bad Ischl/Wien –": one of several is a big city, and all are printed alike."""
+    alike = len({spot.caps for spot in read.places}) == 1
+    return len(read.places) > 1 and alike and read.sign in {"dash", ":"} and any(spot.big for spot in read.places)
+
+
+def _abbreviation(read: Reading) -> bool:
+    """"PEPA –": four capitals are an abbreviation sooner than a village."""
+    spot = read.places[0]
+    return len(read.places) == 1 and spot.caps and len(spot.city) < 5 and spot.grade == "s"
+
+
+def _closed(head: Head, read: Reading) -> bool:
+    """What each sign allows."""
+    grades = {spot.grade for spot in read.places}
+    caps = any(spot.caps for spot in read.places)
+    if read.sign == "dash":  # "UKRAINE -" is a kicker of French and Portuguese sites
+        return "c" not in grades or not caps
+    if read.sign == ":":
+        return "s" not in grades or len(read.places) > 1 or caps
+    return read.sign == "." and _full_stop(head, read)
+
+
+def _full_stop(head: Head, read: Reading) -> bool:
+    """"Berlin. Der …": where the language has the habit, and the sentence behind shows the language."""
+    following = head.text[read.end : read.end + 80].split()[:9]
+    return sum(word.strip(",.").lower() in head.words.stop_words for word in following) > 1
+
+
+def _sentence_follows(head: Head, read: Reading) -> bool:
+    """False at the end of the text, and before an address: "CAMPO GRANDE - MS (67) 5550-1234"."""
+    words = head.text[read.end : read.end + 60].split()
+    if sum(word.strip("“”\"'‘’,.").isalpha() for word in words) > 2:
+        return True
+    return bool(words) and not any(char.isdigit() for word in words for char in word)
+
+
+def _is_state(spot: Spot) -> bool:
+    """A state alone heads an entry of a list: "Nevada — Polls close at 7"."""
+    countries = countries_of_region(spot.city)
+    if not countries:
+        return False
+    big_city = spot.big and spot.known is not None and spot.known.country is not None  # New York, Washington
+    return len(countries) > 1 or (spot.grade != "c" and not big_city)
