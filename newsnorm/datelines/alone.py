@@ -3,7 +3,7 @@
 from newsnorm.datelines.places import countries_of_region
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
-from newsnorm.datelines.walk import Head
+from newsnorm.datelines.head import Head
 
 __all__ = ["stands_alone"]
 
@@ -44,6 +44,8 @@ def _abbreviation(read: Reading) -> bool:
 
 def _closed(head: Head, read: Reading) -> bool:
     """What each sign allows."""
+    if head.script != "latin" and any(spot.grade == "c" for spot in read.places) and read.sign == ":":
+        return False
     grades = {spot.grade for spot in read.places}
     caps = any(spot.caps for spot in read.places)
     if read.sign == "dash":  # "UKRAINE -" is a kicker of French and Portuguese sites

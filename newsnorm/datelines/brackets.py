@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnorm.datelines.days import day_at
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.places import countries_of_region, find_place
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import in_capitals, is_address
@@ -32,12 +33,12 @@ def closing_bracket(tokens: Sequence[Token], at: int) -> int:
     return -1
 
 
-def bracket_at(text: str, tokens: Sequence[Token], at: int, words: Words, read: Reading) -> tuple[int, Reading] | None:
+def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None:
     """The reading with what the brackets say, and the first token behind them; None when they say nothing."""
-    end = closing_bracket(tokens, at)
+    tokens, words, end = head.tokens, head.words, closing_bracket(head.tokens, at)
     if end < 0:
         return None
-    inside = text[tokens[at].end : tokens[end].start].strip()
+    inside = head.text[tokens[at].end : tokens[end].start].strip()
     mark = tokens[at].text
     found = (
         _agencies(inside, words, read)

@@ -1,8 +1,9 @@
 """Datelines with the reporter's name in front: "By Jane Doe LONDON (Reuters) -"."""
 
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.judge import stands
 from newsnorm.datelines.reading import Reading
-from newsnorm.datelines.walk import Head, readings
+from newsnorm.datelines.walk import readings
 from newsnorm.datelines.words import fold
 
 __all__ = ["after_byline", "longest", "opens_byline"]
@@ -14,7 +15,7 @@ FARTHEST = 22
 def longest(head: Head, at: int = 0) -> Reading | None:
     """The longest reading that is a dateline; None when none is."""
     best = None
-    for read in readings(head, at, Reading()):
+    for read in readings(head, at):
         named = _without_name(read)
         if stands(head, named):
             best = named

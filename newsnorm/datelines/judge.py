@@ -6,7 +6,7 @@ A sentence taken for a dateline is a loss, a dateline left in place a nuisance: 
 from newsnorm.datelines.alone import stands_alone
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
-from newsnorm.datelines.walk import Head
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.words import fold
 
 __all__ = ["stands"]

@@ -4,11 +4,11 @@ from newsnorm.datelines.bylines import after_byline, longest, opens_byline
 from newsnorm.datelines.forms import by_form
 from newsnorm.datelines.gate import may_begin
 from newsnorm.datelines.glue import unglued
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.names import place_of
 from newsnorm.datelines.places import script_of
 from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.tokens import LONGEST_BYLINE, tokens_of
-from newsnorm.datelines.walk import Head
 from newsnorm.datelines.words import words_of
 from newsnorm.errors import must_be_text
 from newsnorm.records import Dateline

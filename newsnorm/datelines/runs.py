@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsnorm.datelines.days import date_at
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.places import Known, countries_of_region, find_place, script_of
 from newsnorm.datelines.reading import Spot
 from newsnorm.datelines.tokens import Token
@@ -80,17 +81,13 @@ def lower_run_at(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def phrase(text: str, tokens: Sequence[Token], at: int, end: int) -> str:
-    """The printed words, one blank between them."""
-    return " ".join(text[tokens[at].start : tokens[end - 1].end].split())
-
-
-def spot_of(text: str, tokens: Sequence[Token], at: int, end: int) -> Spot:
+def spot_of(head: Head, at: int, end: int) -> Spot:
     """The place that some tokens name."""
-    name = phrase(text, tokens, at, end)
+    tokens = head.tokens
+    name, stop = head.phrase(at, end), tokens[end - 1].end
     if ends_here(tokens[end - 1]):
+        stop -= len(name) - len(name.rstrip("."))
         name = name.rstrip(".")
-    stop = tokens[end - 1].start + len(tokens[end - 1].text.rstrip(".")) if ends_here(tokens[end - 1]) else tokens[end - 1].end
     return Spot(name, tokens[at].start, stop, in_capitals(name), _known(name))
 
 
@@ -109,16 +106,20 @@ def in_capitals(name: str) -> bool:
     return sum(upper for upper, _ in counts) > 1 and all(upper >= 3 * lower for upper, lower in counts)
 
 
-def region_at(text: str, tokens: Sequence[Token], at: int) -> int:
+def region_at(head: Head, at: int) -> int:
     """The end of the longest known region that begins at a token; `at` when none does."""
-    for end in range(min(len(tokens), at + 5), at, -1):
-        if all(token.word for token in tokens[at:end]) and not any(ends_here(token) for token in tokens[at : end - 1]):
-            name = phrase(text, tokens, at, end)
-            if name[:1].islower() or (len(name) < 3 and not name.isupper() and "." not in text[: tokens[end - 1].end][-1:]):
-                continue
-            if countries_of_region(name):
-                return end
-    return at
+    tokens = head.tokens
+    end = at
+    while end < min(len(tokens), at + 4) and tokens[end].word and (end == at or not ends_here(tokens[end - 1])):
+        end += 1
+    while end > at and not _is_region(head.phrase(at, end)):
+        end -= 1
+    return end
+
+
+def _is_region(name: str) -> bool:
+    """True for a listed state, province or country; two letters count only as capitals."""
+    return not name[0].islower() and (len(name) > 2 or name.isupper()) and bool(countries_of_region(name))
 
 
 def is_address(word: str) -> bool:
