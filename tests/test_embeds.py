@@ -1,6 +1,5 @@
 """Embeds of every kind: each rule's own examples, what an editor would leave, and what must stay."""
 
-
 import pytest
 
 from newsnorm.document import Document

@@ -31,6 +31,7 @@ _SINGLE_ENTITIES = (
     r"|#[xX]0*(?:27|201[89aAbB]|2032|2035|2039|203[aA]|[fF][fF]07)"
 )
 _AMP = r"&(?:amp;){0,3}"  # entities that were escaped once more on their way
+_PHP_DIGITS = 19  # a longer number is no integer to PHP
 _PADDING = " \t\n\u00a0\u202f\u2009"  # French typography puts a blank inside its guillemets
 
 
@@ -38,7 +39,7 @@ def _mark(chars: str, entities: str) -> str:
     return rf"(?:[{chars}]|{_AMP}(?:{entities});)"
 
 
-def _meant(chars: str, entities: str, straight: str) -> str:
+def _between(chars: str, entities: str, straight: str) -> str:
     """A value between two marks, of which one at least is not straight, up to a mark that ends a word.
 
     A mark that ends no word belongs to the value (`’It’s here’`): forty at most, so that time stays linear.
@@ -61,17 +62,12 @@ def _wordpress() -> re.Pattern[str]:
 @cache
 def _as_meant() -> re.Pattern[str]:
     """One value in other marks than straight ones: double, single, or after a backslash; named or not."""
-    double = _meant(_DOUBLE_CHARS, _DOUBLE_ENTITIES, '"')
-    single = _meant(_SINGLE_CHARS, _SINGLE_ENTITIES, "'")
+    double = _between(_DOUBLE_CHARS, _DOUBLE_ENTITIES, '"')
+    single = _between(_SINGLE_CHARS, _SINGLE_ENTITIES, "'")
     half = rf"\"([^\"{_DOUBLE_CHARS}]*+)[{_DOUBLE_CHARS}](?={_END})"
     escaped = rf"\\\"([^\"\\]*+)\\\"(?={_END})"
     twice = rf"''([^'\"]*+(?:'(?!')[^'\"]*+){{0,40}}+)''(?={_END})"
     return re.compile(rf"(?:{_NAME})?(?:{double}|{twice}|{single}|{escaped}|{half})", re.ASCII)
-
-
-@cache
-def _may_be_meant() -> re.Pattern[str]:
-    return re.compile(rf"[{_DOUBLE_CHARS}{_SINGLE_CHARS}]|&(?:amp;)*+(?:#|[a-zA-Z]+;)|\\\"|''", re.ASCII)
 
 
 @cache
@@ -127,51 +123,57 @@ def parse_attributes(text: str, *, meant: bool = True) -> Attrs:
     """
     if not text or text.isspace():
         return Attrs()
-    meant = meant and _may_be_meant().search(text) is not None
-    if not text.isascii():
-        text = _blanks().sub(" ", text)
+    plain = text.isascii() and "&" not in text and "`" not in text and "''" not in text and '\\"' not in text
+    if plain or not meant:
+        pairs = _read(text if plain else _blanks().sub(" ", text))
+    else:
+        pairs = _meant(_blanks().sub(" ", text))
     found: dict[str, str] = {}
     number = 0
-    for name, value in _attributes(text, meant):
+    for name, value in pairs:
         key = name
         if not name:
             key, number = str(number), number + 1
-        elif name.isdecimal() and str(int(name)) == name:
+        elif name.isdecimal() and len(name) < _PHP_DIGITS and str(int(name)) == name:
             number = max(number, int(name) + 1)  # PHP counts on from the highest number
-        found[key] = _checked(strip_c_slashes(value))
+        found[key] = value if "\\" not in value and "<" not in value else _closed(strip_c_slashes(value))
     return Attrs(found)
 
 
-def _attributes(text: str, meant: bool) -> Iterator[tuple[str, str]]:
-    """Names ("" for a positional one) and values, in order."""
+def _read(text: str) -> Iterator[tuple[str, str]]:
+    """Names ("" for a positional one) and values, in order, as WordPress reads them."""
+    for double, first, single, second, bare, third, *positional in _wordpress().findall(text):
+        name = double or single or bare
+        if not name:
+            value = positional[0] or positional[1] or positional[2]
+            if value:
+                yield "", value
+        elif name != "0":  # PHP takes the name "0" for none
+            yield name.lower(), first or second or third
+
+
+def _meant(text: str) -> Iterator[tuple[str, str]]:
+    """The same, and values in quotes that are not straight."""
     at = 0
-    while True:
-        match = _wordpress().search(text, at)
-        if match is None:
-            return
+    while (match := _wordpress().search(text, at)) is not None:
         at = match.end()
-        kind = match.lastindex or 9
-        if meant and kind in (6, 9):  # WordPress saw no quotes: a bare value, or a word
-            other = _as_meant().match(text, match.start())
-            if other is not None:
-                value = next(v for v in other.groups()[1:] if v is not None)
-                if other[1] or value:
-                    at = other.end()
-                    yield (other[1] or "").lower(), value.strip(_PADDING) if _guillemets(other) else value
-                    continue
+        other = _as_meant().match(text, match.start()) if match.lastindex in (6, 9) else None
+        value = next((v for v in other.groups()[1:] if v is not None), "") if other is not None else ""
+        if other is not None and (other[1] or value):
+            at = other.end()
+            yield (other[1] or "").lower(), value.strip(_PADDING) if _guillemets(other) else value
+            continue
+        yield from _read(match[0])
+        if match.lastindex in (6, 9) and '"' in match[0]:
             # a straight quote was opened and never closed: marks that follow are part of its words
-            meant = '"' not in match[0]
-        if kind >= 7:
-            if match[kind] or kind == 9:
-                yield "", match[kind]
-        elif match[kind - 1] != "0":  # PHP takes the name "0" for none
-            yield match[kind - 1].lower(), match[kind]
+            yield from _read(text[at:])
+            return
 
 
 def _guillemets(match: re.Match[str]) -> bool:
     return any(mark in match[0] for mark in ("«", "»", "‹", "›", "aquo", "#171", "#187"))
 
 
-def _checked(value: str) -> str:
+def _closed(value: str) -> str:
     """WordPress empties a value that opens an HTML tag and does not close it."""
     return "" if "<" in value and _closed_html().match(value) is None else value

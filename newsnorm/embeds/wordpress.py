@@ -7,14 +7,16 @@ are listed once, by name, and the next "]" is remembered.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = ["DEEPEST", "Shortcode", "hide_html", "scan"]
 
 DEEPEST = 16
 """Shortcodes nested deeper than this are not listed: otherwise listing all contents would take quadratic space."""
+
+_SEARCHES = 8  # so many closing tags are searched for; a list of all of them costs more at first
 
 # `@\[([^<>&/\[\]\x00-\x20=]++)@`: what do_shortcode takes for a name
 _NAME = r"[^<>&/\[\]\x00-\x20=]++"
@@ -69,10 +71,13 @@ def _html() -> re.Pattern[str]:
 class _Text:
     """A text with what the scanner remembers of it."""
 
+    __slots__ = ("_asked", "_bracket", "_closers", "text")
+
     def __init__(self, text: str) -> None:
         self.text = text
         self._bracket = -1
-        self._closers: dict[str, list[int]] | None = None
+        self._asked = 0
+        self._closers: dict[str, list[int]] = {}
 
     def bracket(self, at: int) -> int:
         """The first "]" at or after `at`, or the end of the text; `at` never goes back."""
@@ -83,9 +88,11 @@ class _Text:
         return self._bracket
 
     def closer(self, name: str, start: int, end: int) -> int:
-        """The first `[/name]` in a stretch of the text, or -1."""
-        if self._closers is None:
-            self._closers = {}
+        """The first `[/name]` in a stretch of the text, or -1. The first questions search, the others look it up."""
+        self._asked += 1
+        if self._asked <= _SEARCHES:
+            return self.text.find(f"[/{name}]", start, end)
+        if self._asked == _SEARCHES + 1:
             for match in _closers().finditer(self.text):
                 self._closers.setdefault(match[1], []).append(match.start())
         places: Sequence[int] = self._closers.get(name, ())
@@ -93,12 +100,18 @@ class _Text:
         return places[index] if index < len(places) and places[index] + len(name) + 3 <= end else -1
 
 
-def scan(text: str, tags: Sequence[str]) -> Iterator[Shortcode]:
+@lru_cache(maxsize=64)
+def _ranks(tags: tuple[str, ...]) -> dict[str, int]:
+    """Each registered name and its place in the list."""
+    return {name: rank for rank, name in reversed(list(enumerate(tags)))}
+
+
+def scan(text: str, tags: tuple[str, ...]) -> Iterator[Shortcode]:
     """Every shortcode of a registered name, parents before their children, escaped ones among them."""
     heads = list(_heads().finditer(text))
-    captured = {head[2] for head in heads}
+    ranks = _ranks(tags)
     # do_shortcode registers only the names that the text shows in full
-    known = {name: rank for rank, name in reversed(list(enumerate(tags))) if name in captured}
+    known = {name: ranks[name] for name in {head[2] for head in heads} if name in ranks}
     if not known:
         return
     memory = _Text(text)
@@ -106,15 +119,12 @@ def scan(text: str, tags: Sequence[str]) -> Iterator[Shortcode]:
     stretches = [len(text)]  # the ends of the enclosing contents, the innermost last
     resume: list[int] = []
     for head in heads:
-        while stretches[-1] <= head.start() and len(stretches) > 1:
+        start = head.start()
+        while resume and stretches[-1] <= start:
             stretches.pop()
             at = max(at, resume.pop())
-        if head.start() < at:
-            continue
-        name = _registered(head[2], known)
-        if name is None:
-            continue
-        found = _read(memory, head, name, stretches[-1], len(stretches) - 1)
+        name = _registered(head[2], known) if start >= at else None
+        found = _read(memory, head, name, stretches) if name is not None else None
         if found is None:
             continue
         yield found
@@ -127,37 +137,31 @@ def scan(text: str, tags: Sequence[str]) -> Iterator[Shortcode]:
             at = found.open_end
 
 
-def _registered(captured: str, known: dict[str, int]) -> str | None:
+def _registered(captured: str, known: Mapping[str, int]) -> str | None:
     """The registered name that a tag starts with: the name ends where neither a word nor a hyphen goes on."""
-    if captured in known:
-        exact: str | None = captured
-    else:
-        exact = None
-    if captured.isascii() and (captured.isalnum() or captured.replace("_", "").replace("-", "").isalnum()):
-        return exact
+    if captured.isidentifier() and captured.isascii():
+        return captured if captured in known else None
     longest = max(map(len, known))
-    names = [exact] if exact is not None else []
-    starts = (captured[: stop.start()] for stop in _not_a_word().finditer(captured, 0, longest + 1))
-    names.extend(start for start in starts if start in known)
+    starts = [captured[: stop.start()] for stop in _not_a_word().finditer(captured, 0, longest + 1)]
+    names = [name for name in (captured, *starts) if name in known]
     return min(names, key=known.__getitem__) if names else None
 
 
-def _read(memory: _Text, head: re.Match[str], name: str, limit: int, depth: int) -> Shortcode | None:
-    """The shortcode whose opening tag starts here, inside a stretch of text that ends at `limit`."""
-    text = memory.text
+def _read(memory: _Text, head: re.Match[str], name: str, stretches: Sequence[int]) -> Shortcode | None:
+    """The shortcode whose opening tag starts here, inside the innermost stretch of text."""
+    text, limit = memory.text, stretches[-1]
     start = head.start(2) - 1
-    name_end = head.start(2) + len(name)
+    name_end = start + 1 + len(name)
     bracket = memory.bracket(name_end)
     if bracket >= limit:
         return None
-    closed = text[bracket - 1] == "/" and bracket > name_end
-    end, closer = bracket + 1, -1
-    if not closed:
-        closer = memory.closer(name, end, limit)
-        if closer >= 0:
-            end = closer + len(name) + 3
-    escaped = bool(head[1]) and end < limit and text[end] == "]"
-    return Shortcode(name, start, name_end, bracket - closed, bracket + 1, closer, end, depth, escaped)
+    closed = bracket > name_end and text[bracket - 1] == "/"
+    end = bracket + 1
+    closer = -1 if closed else memory.closer(name, end, limit)
+    if closer >= 0:
+        end = closer + len(name) + 3
+    escaped = end < limit and head[1] == "[" and text[end] == "]"
+    return Shortcode(name, start, name_end, bracket - closed, bracket + 1, closer, end, len(stretches) - 1, escaped)
 
 
 def hide_html(text: str) -> str:
