@@ -1,9 +1,9 @@
 """Places with nothing beside them, "Nagpur:", "Innsbruck –": only the place list tells them from "Walmart:"."""
 
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.places import countries_of_region
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
-from newsnorm.datelines.head import Head
 
 __all__ = ["stands_alone"]
 
@@ -31,13 +31,13 @@ def _without_capitals(read: Reading) -> bool:
 
 
 def _some_listed(read: Reading) -> bool:
-    """"Bad Ischl/Wien –": one of several is a big city, and all are printed alike."""
+    """ "Bad Ischl/Wien –": one of several is a big city, and all are printed alike."""
     alike = len({spot.caps for spot in read.places}) == 1
     return len(read.places) > 1 and alike and read.sign in {"dash", ":"} and any(spot.big for spot in read.places)
 
 
 def _abbreviation(read: Reading) -> bool:
-    """"PEPA –": four capitals are an abbreviation sooner than a village."""
+    """ "PEPA –": four capitals are an abbreviation sooner than a village."""
     spot = read.places[0]
     return len(read.places) == 1 and spot.caps and len(spot.city) < 5 and spot.grade == "s"
 
@@ -56,7 +56,7 @@ def _closed(head: Head, read: Reading) -> bool:
 
 
 def _full_stop(head: Head, read: Reading) -> bool:
-    """"Berlin. Der …": where the language has the habit, and the sentence behind shows the language."""
+    """ "Berlin. Der …": where the language has the habit, and the sentence behind shows the language."""
     following = head.text[read.end : read.end + 80].split()[:9]
     return sum(word.strip(",.").lower() in head.words.stop_words for word in following) > 1
 

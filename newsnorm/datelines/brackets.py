@@ -74,7 +74,7 @@ def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
 
 
 def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
-    """"/Корр. ТАСС Иван Петров/": a job, the agency, a name."""
+    """ "/Корр. ТАСС Иван Петров/": a job, the agency, a name."""
     job, *rest = inside.split()
     for end in range(len(rest), 0, -1):
         if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
@@ -84,7 +84,7 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
 
 
 def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
-    """"(Newsfile Corp. - June 3, 2022)"."""
+    """ "(Newsfile Corp. - June 3, 2022)"."""
     name, _, rest = inside.partition(" - ")
     signed = _agencies(name.strip(), words, read) if rest else None
     return _day(rest.strip(), words, signed) if signed else None

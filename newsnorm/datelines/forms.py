@@ -81,7 +81,8 @@ def _record(match: re.Match[str], language: str) -> Dateline | None:
 def _holds(raw: str, places: tuple[Place, ...], agencies: tuple[str, ...], dated: bool, language: str) -> bool:
     """Whether what stands in the slots can stand there."""
     words = _words(language)
-    if any(name.startswith(words["kickers"]) and name not in words["agencies"] for name in agencies if words["kickers"]):
+    unlisted = [name for name in agencies if name not in words["agencies"]]
+    if words["kickers"] and any(name.startswith(words["kickers"]) for name in unlisted):
         return False
     if any(len(place.city) > 12 for place in places):
         return False
@@ -118,7 +119,7 @@ _FIGURES = {char: value for value, chars in enumerate(("〇零", *"一二三四�
 
 
 def _date(printed: str) -> PartialDate:
-    """"5月17日", "五月十三日", "２６日": what is printed, the rest None."""
+    """ "5月17日", "五月十三日", "２６日": what is printed, the rest None."""
     numbers = [_number(part) for part in re.split("[年月日년월일 ]", printed) if part]
     year, month, day = [None] * (3 - len(numbers)) + numbers
     return PartialDate(year, month, day)

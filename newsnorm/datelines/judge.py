@@ -4,9 +4,9 @@ A sentence taken for a dateline is a loss, a dateline left in place a nuisance: 
 """
 
 from newsnorm.datelines.alone import stands_alone
+from newsnorm.datelines.head import Head
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
-from newsnorm.datelines.head import Head
 from newsnorm.datelines.words import fold
 
 __all__ = ["stands"]
@@ -90,7 +90,7 @@ def _signed_and_open(head: Head, read: Reading) -> bool:
 
 
 def _agency_only(head: Head, read: Reading) -> bool:
-    """"(CNN) …", "(Dân trí) -", "KOMPAS.com -"; a logo on a line of its own is none."""
+    """ "(CNN) …", "(Dân trí) -", "KOMPAS.com -"; a logo on a line of its own is none."""
     if not head.text[read.end : read.end + 40].strip():
         return False
     if read.bracketed:
@@ -121,7 +121,7 @@ def _dated(head: Head, read: Reading) -> bool:
 
 
 def _log_entry(head: Head, read: Reading) -> bool:
-    """"25 October 2017 – Wednesday": a diary, not a story."""
+    """ "25 October 2017 – Wednesday": a diary, not a story."""
     following = head.text[read.end : read.end + 40].split()[:1]
     return any(fold(word.strip(",.")) in head.words.weekdays for word in following)
 
@@ -136,7 +136,7 @@ def _placed(head: Head, read: Reading) -> bool:
 
 
 def _with_region(head: Head, read: Reading) -> bool:
-    """"LVIV, Ukraine —": a known region beside the place; "KYIV, Ukraine At the …": where the sign was lost."""
+    """ "LVIV, Ukraine —": a known region beside the place; "KYIV, Ukraine At the …": where the sign was lost."""
     if read.sign:
         return read.sign in {"dash", "।"} or (read.sign == ":" and read.plausible)
     following = head.text[read.end : read.end + 3].lstrip()[:1]

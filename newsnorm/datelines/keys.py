@@ -13,9 +13,9 @@ def _folds() -> dict[int, str | None]:
     """Marks that do not count, letters that Unicode does not take apart, and letters that keyboards interchange."""
     dropped = (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670, 0x640, 0x93C, 0x9BC, 0x200C, 0x200D)
     table: dict[int, str | None] = dict.fromkeys((*dropped, *map(ord, "ʼ‘’`´'.")))
-    pairs = zip("øłđðıħŧþæœىیےةۀہھکڪ-‐‑", "o l d d i h t th ae oe ي ي ي ه ه ه ه ك ك".split() + [" "] * 3, strict=True)
-    table.update((ord(letter), plain) for letter, plain in pairs)
-    return table
+    for letters, plain in (("ىیے", "ي"), ("ةۀہھ", "ه"), ("کڪ", "ك"), ("đð", "d"), ("-‐‑", " ")):
+        table.update(dict.fromkeys(map(ord, letters), plain))
+    return table | str.maketrans({"ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"})
 
 
 def place_key(name: str) -> str:

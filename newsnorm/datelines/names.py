@@ -7,11 +7,20 @@ from newsnorm.records import Place
 __all__ = ["display_name", "place_of"]
 
 _SMALL = frozenset(
-    "de del di da do dos das du des d la las le les los el al ad am an im in der den auf bei ob unter upon on of the sur"
-    " sous lès y e und and et i nad pad au aux aan op ter ten bin".split()
+    [
+        *("de", "del", "di", "da", "do", "dos", "das", "du", "des", "d", "la", "las", "le", "les", "los"),
+        *("el", "al", "ad", "am", "an", "im", "in", "der", "den", "auf", "bei", "ob", "unter", "upon", "on"),
+        *("of", "the", "sur", "sous", "lès", "y", "e", "und", "and", "et", "i", "nad", "pad", "au", "aux"),
+        *("aan", "op", "ter", "ten", "bin"),
+    ]
 )
 # countries that datelines print as initials
-_INITIALS = frozenset("USA US UK UAE DRC EU UN UAV TP HCM DC NY LA ABD EAU VAE BAE".split())
+_INITIALS = frozenset(
+    [
+        *("USA", "US", "UK", "UAE", "DRC", "EU", "UN", "UAV", "TP", "HCM", "DC", "NY", "LA", "ABD", "EAU"),
+        *("VAE", "BAE"),
+    ]
+)
 _TURKISH = frozenset("İĞŞığş")
 
 
@@ -54,9 +63,7 @@ def place_of(spot: Spot) -> Place:
     """The public record of a place."""
     regions = ", ".join(spot.regions)
     raw = f"{spot.city}, {regions}" if regions else spot.city
-    return Place(
-        raw=raw, name=display_name(spot.city), city=spot.city, region=regions or None, country=_country(spot)
-    )
+    return Place(raw=raw, name=display_name(spot.city), city=spot.city, region=regions or None, country=_country(spot))
 
 
 def _country(spot: Spot) -> str | None:

@@ -126,6 +126,4 @@ def countries_of_region(name: str) -> frozenset[str]:
 @cache
 def _states(script: str) -> Mapping[str, frozenset[str]]:
     """The countries of a script's list."""
-    return {
-        name: frozenset({line[:2]}) for line in _lines(script) if line[3] == "c" for name in line[5:].split("|")
-    }
+    return {name: frozenset({line[:2]}) for line in _lines(script) if line[3] == "c" for name in line[5:].split("|")}

@@ -10,7 +10,18 @@ from newsnorm.datelines.reading import Spot
 from newsnorm.datelines.tokens import Token
 from newsnorm.datelines.words import Words, fold
 
-__all__ = ["CASED", "INSIDE", "KINDS", "WORDS", "agency_at", "in_capitals", "is_address", "region_at", "run_at", "spot_of"]
+__all__ = [
+    "CASED",
+    "INSIDE",
+    "KINDS",
+    "WORDS",
+    "agency_at",
+    "in_capitals",
+    "is_address",
+    "region_at",
+    "run_at",
+    "spot_of",
+]
 
 CASED = frozenset({"latin", "cyrillic", "greek"})
 """The scripts that have capitals."""
@@ -20,15 +31,31 @@ WORDS = 6
 
 # Small words inside place names: Rio de Janeiro, Frankfurt am Main, Stratford-upon-Avon, La Teste de Buch.
 INSIDE = frozenset(
-    "de del di da do dos das du des d la las le les los el al ad am an im in der den dem auf bei ob unter upon on of the"
-    " sur sous lès y e und and et og och i na nad by aan op ter ten bin над на".split()
+    [
+        *("de", "del", "di", "da", "do", "dos", "das", "du", "des", "d", "la", "las", "le", "les", "los"),
+        *("el", "al", "ad", "am", "an", "im", "in", "der", "den", "dem", "auf", "bei", "ob", "unter", "upon"),
+        *("on", "of", "the", "sur", "sous", "lès", "y", "e", "und", "and", "et", "og", "och", "i", "na"),
+        *("nad", "by", "aan", "op", "ter", "ten", "bin", "над", "на"),
+    ]
 )
 
 # What kind of region a name is: "Ростовская область".
-KINDS = frozenset("область край район обл обл.".split())
+KINDS = frozenset(
+    [
+        "область",
+        "край",
+        "район",
+        "обл",
+        "обл.",
+    ]
+)
 
 # Full stops that do not end a name: saints, mountains, forts, points.
-_SHORT = frozenset("st ste sta sto mt ft pt pto pta gen col sr dr gral г".split())
+_SHORT = frozenset(
+    [
+        *("st", "ste", "sta", "sto", "mt", "ft", "pt", "pto", "pta", "gen", "col", "sr", "dr", "gral", "г"),
+    ]
+)
 
 
 def is_name(token: Token, script: str) -> bool:
@@ -55,12 +82,10 @@ def run_at(tokens: Sequence[Token], at: int, script: str, words: Words) -> int:
     while end < len(tokens) and end - at < WORDS and not ends_here(tokens[end - 1]):
         if not tokens[end].blank or date_at(tokens, end, words) or fold(tokens[end].text) in words.before_date:
             break
-        if is_name(tokens[end], script):
-            end += 1
-        elif fold(tokens[end].text) in INSIDE and end + 1 < len(tokens) and tokens[end + 1].blank:
-            end += 1
-        else:
+        inside = fold(tokens[end].text) in INSIDE and end + 1 < len(tokens) and tokens[end + 1].blank
+        if not inside and not is_name(tokens[end], script):
             break
+        end += 1
     while end > at + 1 and fold(tokens[end - 1].text) in INSIDE and tokens[end - 1].text.islower():
         end -= 1
     if end < len(tokens) and tokens[end].text in KINDS:
@@ -125,16 +150,27 @@ def _is_region(name: str) -> bool:
 def is_address(word: str) -> bool:
     """True for a site's address, with which outlets sign: "KOMPAS.com", "INTERFAX.RU"."""
     name, dot, zone = word.rstrip(".").rpartition(".")
-    return bool(dot) and len(name) > 2 and zone.isascii() and zone.isalpha() and 2 <= len(zone) <= 4 and zone.lower() in _zones()
+    return (
+        bool(dot)
+        and len(name) > 2
+        and zone.isascii()
+        and zone.isalpha()
+        and 2 <= len(zone) <= 4
+        and zone.lower() in _zones()
+    )
 
 
 @cache
 def _zones() -> frozenset[str]:
     """The internet's zones that news outlets live in."""
     return frozenset(
-        "com net org info news tv ru su ua by kz id my sg ph vn th jp kr cn tw hk in pk bd lk np uk ie au nz ca us br pt"
-        " es mx ar co pe cl ve fr be ch de at it nl pl cz sk hu ro bg rs hr si gr tr il eg sa ae qa ng ke za media press"
-        " live today online biz fm eu".split()
+        [
+            *("com", "net", "org", "info", "news", "tv", "ru", "su", "ua", "by", "kz", "id", "my", "sg", "ph"),
+            *("vn", "th", "jp", "kr", "cn", "tw", "hk", "in", "pk", "bd", "lk", "np", "uk", "ie", "au", "nz"),
+            *("ca", "us", "br", "pt", "es", "mx", "ar", "co", "pe", "cl", "ve", "fr", "be", "ch", "de", "at"),
+            *("it", "nl", "pl", "cz", "sk", "hu", "ro", "bg", "rs", "hr", "si", "gr", "tr", "il", "eg", "sa"),
+            *("ae", "qa", "ng", "ke", "za", "media", "press", "live", "today", "online", "biz", "fm", "eu"),
+        ]
     )
 
 
@@ -144,6 +180,9 @@ def agency_at(tokens: Sequence[Token], at: int, words: Words) -> int:
         return at
     if fold(tokens[at].text) in words.first:
         for end in range(min(len(tokens), at + 5), at, -1):
-            if all(token.word for token in tokens[at:end]) and tuple(fold(t.text) for t in tokens[at:end]) in words.agencies:
+            if (
+                all(token.word for token in tokens[at:end])
+                and tuple(fold(t.text) for t in tokens[at:end]) in words.agencies
+            ):
                 return end
     return at + 1 if is_address(tokens[at].text) else at

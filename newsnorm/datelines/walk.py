@@ -17,10 +17,7 @@ PARTS = 12
 """No dateline has more parts."""
 
 # What closes a dateline besides dashes. taz closes with a bar, Malayala Manorama with a bullet.
-_SIGNS = {
-    **{":": ":", "：": ":", "।": "।", "॥": "।", "=": "=", ".": "."},
-    **dict.fromkeys("|∙•●", "bullet"),
-}
+_SIGNS = {":": ":", "：": ":", "।": "।", "॥": "।", "=": "=", ".": "."} | dict.fromkeys("|∙•●", "bullet")
 
 
 class Close(NamedTuple):
@@ -115,7 +112,7 @@ def _agency(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _with_its_branch(head: Head, end: int) -> int:
-    """"РИА Новости Крым.": one more word belongs to the agency where a closing sign follows it."""
+    """ "РИА Новости Крым.": one more word belongs to the agency where a closing sign follows it."""
     if end + 1 < len(head.tokens) and head.tokens[end].blank and not ends_here(head.tokens[end - 1]):
         longer = run_at(head.tokens, end, head.script, head.words)
         if longer == end + 1 and closing(head.tokens, longer):

@@ -45,15 +45,55 @@ ABROAD = 250_000
 
 # zones whose city bears a name that other countries' cities bear too
 MANY_PLACES = {
-    "America/Santiago", "America/Merida", "America/Cordoba", "America/Argentina/Cordoba", "America/Halifax", "Africa/Tripoli",
-    "America/Santarem", "Asia/Jerusalem", "America/Monterrey", "America/Argentina/San_Juan", "America/Argentina/La_Rioja",
-    "America/Argentina/San_Luis", "America/Regina", "America/Kentucky/Louisville", "Atlantic/Stanley", "Antarctica/Palmer",
-    "America/Indiana/Petersburg", "America/Indiana/Vincennes", "Australia/Melbourne", "Indian/Christmas", "America/Edmonton",
-    "America/Nassau", "America/Resolute", "Australia/Perth", "America/Boise", "America/Denver", "America/Recife",
-    "Asia/Hovd", "Asia/Hebron", "America/Winnipeg", "America/Creston", "Pacific/Wake", "Antarctica/Casey",
-    "Antarctica/Davis", "America/Indiana/Vevay", "America/Indiana/Knox", "America/Indiana/Marengo", "America/Eirunepe",
-    "America/St_Johns", "America/Kingston", "America/Managua", "America/Bahia", "Europe/Minsk", "America/Costa_Rica",
-    "America/Vancouver", "America/Manaus", "Africa/Ceuta", "America/Panama", "America/Port_of_Spain",
+    "America/Santiago",
+    "America/Merida",
+    "America/Cordoba",
+    "America/Argentina/Cordoba",
+    "America/Halifax",
+    "Africa/Tripoli",
+    "America/Santarem",
+    "Asia/Jerusalem",
+    "America/Monterrey",
+    "America/Argentina/San_Juan",
+    "America/Argentina/La_Rioja",
+    "America/Argentina/San_Luis",
+    "America/Regina",
+    "America/Kentucky/Louisville",
+    "Atlantic/Stanley",
+    "Antarctica/Palmer",
+    "America/Indiana/Petersburg",
+    "America/Indiana/Vincennes",
+    "Australia/Melbourne",
+    "Indian/Christmas",
+    "America/Edmonton",
+    "America/Nassau",
+    "America/Resolute",
+    "Australia/Perth",
+    "America/Boise",
+    "America/Denver",
+    "America/Recife",
+    "Asia/Hovd",
+    "Asia/Hebron",
+    "America/Winnipeg",
+    "America/Creston",
+    "Pacific/Wake",
+    "Antarctica/Casey",
+    "Antarctica/Davis",
+    "America/Indiana/Vevay",
+    "America/Indiana/Knox",
+    "America/Indiana/Marengo",
+    "America/Eirunepe",
+    "America/St_Johns",
+    "America/Kingston",
+    "America/Managua",
+    "America/Bahia",
+    "Europe/Minsk",
+    "America/Costa_Rica",
+    "America/Vancouver",
+    "America/Manaus",
+    "Africa/Ceuta",
+    "America/Panama",
+    "America/Port_of_Spain",
 }
 # Jerusalem: no country is certain
 DISPUTED = {281184}
@@ -125,8 +165,14 @@ def cities(places: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, str
 def usable(name: str, script: str, main: bool) -> bool:
     """False for airport codes, transliterations, remarks in brackets, and names too short to mean anything."""
     if script == "LATIN":
-        return name[0].isupper() and not (name.isupper() and len(name) < 5) and len(name) > 3 - main and name.isprintable() \
-            and not any(char in "(),;/0123456789\"" for char in name) and len(name.split()) <= 5
+        return (
+            name[0].isupper()
+            and not (name.isupper() and len(name) < 5)
+            and len(name) > 3 - main
+            and name.isprintable()
+            and not any(char in '(),;/0123456789"' for char in name)
+            and len(name.split()) <= 5
+        )
     return len(name) > 1 and not any(char in "(),;/0123456789" for char in name) and len(name.split()) <= 4
 
 
@@ -181,7 +227,12 @@ def countries() -> dict[tuple[str, str], str]:
     for language in LANGUAGES:
         for code, name in Locale.parse(language).territories.items():
             script = script_of(name)
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "XK") and script in SCRIPTS:
+            if (
+                len(code) == 2
+                and code.isalpha()
+                and code not in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "XK")
+                and script in SCRIPTS
+            ):
                 for form in (name, name.partition(" (")[0]):
                     found.setdefault((script, place_key(form)), code)
     return found
