@@ -64,7 +64,7 @@ BROKEN = {
     "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),
     "two ways": (GOOD + 'form = "{dash}"\n', "x", "needs one of says, form, regex"),
     "unbounded repeat": (GOOD.replace('says = ["Reclame"]', 'regex = "(re)+clame"'), "x", "unbounded repeat '+'"),
-    "a string for a list": (GOOD.replace('says = ["Reclame"]', 'says = "Reclame"'), "x", "'says' must be a list"),
+    "a string for a list": (GOOD.replace('hit = ["RECLAME"]', 'hit = "RECLAME"'), "x", "'hit' must be a list"),
     "unbounded braces": (GOOD.replace('says = ["Reclame"]', 'regex = "(re){2,}clame"'), "x", "unbounded repeat '{2,}'"),
     "unknown slot": (GOOD.replace('says = ["Reclame"]', 'form = "{colour}"'), "x", "unknown slot {colour}"),
     "not a pattern": (GOOD.replace('says = ["Reclame"]', 'regex = "(reclame"'), "x", "not a pattern"),
