@@ -132,6 +132,8 @@ def _ends_like_prose(text: str) -> bool:
 def _label(part: str, words: Words) -> tuple[Rule | None, str]:
     """The rule of the longest label that the part starts with, and the part without it."""
     ends = [found.end() for found in _word().finditer(part)][:5]
+    if not ends or label_key(part[: ends[0]]).partition(" ")[0] not in words.openers:
+        return None, part
     for end in reversed(ends):
         key = label_key(part[:end])
         rule = words.labels.get(key)
@@ -269,8 +271,8 @@ def _is_small(word: str, line: str) -> bool:
 def _cut_at(piece: str, small: frozenset[str]) -> tuple[str, str]:
     """Cut "Jane Ronan in Nairobi" at its small words: ("Jane Ronan", "Nairobi"); uncut when there are none."""
     parts = piece.split()
-    keys = [plain_word(part) for part in parts]
-    for at in range(1, len(parts) - 1):
+    keys = [plain_word(part) for part in parts] if len(parts) > 2 else []
+    for at in range(1, len(keys) - 1):
         for width in (3, 2, 1):
             if at + width < len(parts) and " ".join(keys[at : at + width]) in small:
                 return " ".join(parts[:at]), " ".join(parts[at + width :])
@@ -292,6 +294,6 @@ def _cut_job(piece: str, words: Words) -> tuple[str, str | None]:
     if len(parts) > 2 and plain_word(parts[-1]) in words.jobs:
         at = len(parts) - (2 if len(parts) > 3 else 1)
         return " ".join(parts[:at]), " ".join(parts[at:])
-    if len(parts) > 1 and plain_word(parts[0]) in words.jobs:
+    if len(parts) > 1 and (plain_word(parts[0]) in words.jobs or parts[0][-2:] in words.jobs):  # "港报记者 王小明"
         return " ".join(parts[1:]), parts[0]
     return piece, None

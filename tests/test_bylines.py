@@ -92,6 +92,7 @@ BYLINES: dict[str, list[dict[str, str]]] = {
     ],
     "Par Jeanne Ronan": [{"name": "Jeanne Ronan"}],
     "Автор: Жанна Ронина": [{"name": "Жанна Ронина"}],
+    "采写：港报记者 王小明": [{"name": "王小明", "role": "港报记者"}],
     "作者：记者 王小明 来源：港口日报": [{"name": "王小明", "role": "记者"}],
 }
 
@@ -180,6 +181,7 @@ WHERE = {
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nBy Jane Ronan\n{PROSE}": [],
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nJane Ronan\n{PROSE}": [],
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nAuthor: Jane Ronan\n{PROSE}": [],
+    f"{TITLE}\nBy Jane Ronan\n{PROSE}\nJane Ronan": ["Jane Ronan"],
     f"{TITLE}\n{PROSE}\nQuick Links": [],
     f"{TITLE}\n{PROSE}\nJane Ronan\nMark Ellery": [],
     f"{TITLE}\nBy Jane Ronan\n{PROSE}\nAuthor: Jane Ronan": ["Jane Ronan"],

@@ -83,7 +83,7 @@ class _Page:
     def _is_label(self, index: int) -> bool:
         """True for a line that is "By:" and nothing else."""
         text = self.blocks[index].text
-        return len(text) <= 24 and label_key(text) in self._words.labels
+        return len(text) <= 24 and text.count(" ") < 4 and label_key(text) in self._words.labels
 
     def vouches(self, index: int, found: Byline) -> bool:
         """True when a line without "By" stands where bylines stand."""
@@ -136,7 +136,8 @@ class _Page:
         beside = (*self.blocks[self._layout.tail : index][-1:], *self.blocks[index + 1 : index + 2])
         if any(read_byline(block.text, self._words) for block in beside):
             return False  # a list of the house's people
-        return not any(name in block.text for block in self.blocks[: self._layout.tail])
+        story = (at for at in range(self._layout.tail) if at not in self.signed)
+        return not any(name in self.blocks[at].text for at in story)
 
     def _is_known(self, found: Byline) -> bool:
         """True when each name starts or ends with a first name."""
