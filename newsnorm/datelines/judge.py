@@ -116,8 +116,10 @@ def _dated(head: Head, read: Reading) -> bool:
         return read.sign == "dash" and with_year and not _log_entry(head, read)
     if not read.plausible:
         return False
-    ends = read.sign == "line" or not (read.sign or head.text[read.end : read.end + 40].strip())
-    return read.sign in {"dash", ":", "।"} or (with_year and ends)
+    if read.sign in {"dash", ":", "।"}:
+        return True
+    # no sign, or the end of the line: "SEOUL 1996-08-31"
+    return with_year and read.sign in {"", "line"} and all(spot.caps for spot in read.places)
 
 
 def _log_entry(head: Head, read: Reading) -> bool:
