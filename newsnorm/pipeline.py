@@ -12,6 +12,7 @@ from newsnorm.document import KEPT, Document, Mark
 from newsnorm.errors import must_be_text
 from newsnorm.rest import clean_page, is_whole_line
 from newsnorm.rules import RuleSet, pack
+from newsnorm.steps.bounds import bounds
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dateline import dateline
 from newsnorm.steps.dates import dates
@@ -25,7 +26,7 @@ __all__ = ["STEPS", "Step", "annotate", "normalize"]
 Step = Callable[[Document], Iterable[Mark]]
 """A step looks at a document and says what it found; it changes nothing."""
 
-STEPS: tuple[Step, ...] = (embeds, dates, lines, byline, headline, dateline)
+STEPS: tuple[Step, ...] = (embeds, dates, lines, byline, headline, dateline, bounds)
 """The steps of `normalize`, in order: each sees what those before it left unmarked."""
 
 _LOOKS = 4
@@ -95,10 +96,11 @@ def _tag(language: str | None) -> str:
 def _settle(doc: Document, steps: Sequence[Step]) -> Document:
     """Look at the clean page again until nothing new is found: a cut may bring two halves of a phrase together.
 
-    Only a cut inside a line can do that, so a page whose marks are whole lines is settled already.
+    Only a cut inside a line can do that, or one that makes another line the first or the last; so a page whose
+    marks are whole lines, and whose story starts and ends where the page does, is settled already.
     """
     for _ in range(_LOOKS):
-        if all(is_whole_line(doc, mark) for mark in doc.marks):
+        if all(is_whole_line(doc, mark) and mark.rule != "step:bounds" for mark in doc.marks):
             return doc
         again = _look_again(doc, steps)
         if again.marks == doc.marks:

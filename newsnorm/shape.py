@@ -1,0 +1,158 @@
+"""What the form of a line says about it: prose, a label, a teaser cut short, a bar of links, a row of a table.
+
+No word is read, so this holds for any language. Every answer looks at one line alone.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+__all__ = ["Shape", "shape_of", "weight"]
+
+_WIDE = "\u2e80"  # from here on a character says as much as three letters
+_STOPS = frozenset(".。।॥۔．")
+_ENDINGS = {
+    **dict.fromkeys("?!？！؟", "question"),
+    **dict.fromkeys(":：", "colon"),
+    **dict.fromkeys(",;，；、", "comma"),
+}
+_CLOSERS = "\"'”’»)]」』）】›"
+_OPENERS = frozenset("“\"„«»‘'「『")
+_BULLETS = frozenset("•*·–-▪■◆●►▸")
+_ARROWS = frozenset("»>©#@←→")
+_STEPS = (12, 30, 60, 100, 160, 320)
+
+
+class Shape(NamedTuple):
+    """The form of a line."""
+
+    name: str
+    """What it looks like: "sentence", "question", "colon", "comma", "cut", "bullet", "numbered", "quote", "line",
+    "capitals", "label", "time", "number", "link", "bar", "row" or "symbols". A "line" has no end of sentence and
+    nothing else that tells: a headline, a subheading, a caption, a teaser."""
+    size: int
+    """How much it says, 0 to 6: the steps are at 12, 30, 60, 100, 160 and 320 Latin letters."""
+
+
+def weight(line: str) -> int:
+    """The length of a line in Latin letters: an ideograph or kana counts three.
+
+    >>> weight("port"), weight("港")
+    (4, 3)
+    """
+    if line.isascii() or len(line.encode("utf-8", "surrogatepass")) <= 2 * len(line):
+        return len(line)  # ideographs take three bytes each, the letters of most other scripts one or two
+    return len(line) + 2 * sum(char >= _WIDE for char in line[:200])
+
+
+def shape_of(line: str) -> Shape:
+    """The form of one stripped line, which must not be empty.
+
+    >>> shape_of("The harbour was closed on Monday.").name, shape_of("Harbour closed after days of rain").name
+    ('sentence', 'line')
+    >>> shape_of("Home | Sport | Weather").name, shape_of("The harbour was closed on ...").name
+    ('row', 'cut')
+    """
+    if len(line) >= 160 and line[-1] in _STOPS and line[-3:] != "..." and "|" not in line:
+        return _LONGER if len(line) >= 320 else _LONG
+    length = len(line) if line.isascii() else weight(line)
+    return _shape(_form(line, length), bisect_right(_STEPS, length))
+
+
+@cache
+def _shape(name: str, size: int) -> Shape:
+    return Shape(name, size)
+
+
+_LONG, _LONGER = Shape("sentence", 5), Shape("sentence", 6)
+
+
+def _form(line: str, length: int) -> str:
+    if "|" in line:
+        return _bars(line, length)
+    if not line[0].isalnum() and not any(map(str.isalnum, line[:60])):
+        return "symbols"
+    bare = line.rstrip(_CLOSERS)
+    last = bare[-1:]
+    if last == "…" or line[-3:] == "...":
+        return "question" if line[-2:] == "……" else "cut"  # the double one is how Chinese trails off
+    if "©" in line and length < 250:
+        return "link"
+    if last in _STOPS or length >= 200 or (length >= 100 and line.count(". ") + line.count("。") >= 2):
+        return "link" if _is_contact(line, length) else "sentence"
+    return _ENDINGS.get(last) or _open(line, bare, length)
+
+
+def _bars(line: str, length: int) -> str:
+    """A line with bars: links in a row, or a table's row when most of at least three cells hold something."""
+    cells = line.split("|")
+    filled = sum(not cell.isspace() and cell != "" for cell in cells)
+    if filled >= 3 and filled * 5 >= len(cells) * 3:
+        return "row"
+    if not filled:
+        return "symbols"
+    return "sentence" if length >= 200 else "bar"
+
+
+def _is_contact(line: str, length: int) -> bool:
+    """A short sentence with an address in it, or a longer one with an e-mail address: how to reach the writer."""
+    if length < 60:
+        return _has_link(line)
+    return length < 250 and "@" in line and _mail().search(line) is not None
+
+
+def _open(line: str, bare: str, length: int) -> str:
+    """The form of a line without any end of sentence."""
+    first = line[0]
+    if first in _BULLETS and line[1:2] in (" ", "\t") and length > 3:
+        return "time" if length < 160 and _time().search(line[:12]) else "bullet"
+    if first.isdigit() and _numbered().match(line):
+        return "numbered"
+    if first in _OPENERS and (bare != line or length >= 100):
+        return "quote"
+    if first in _ARROWS or line[-1] in "»>" or _has_link(line):
+        return "link"
+    return _words(line, length)
+
+
+def _words(line: str, length: int) -> str:
+    """The form of a line with nothing but words and figures."""
+    digits = len(_digit().findall(line)) if length < 100 else 0
+    if digits * 3 >= length:
+        return "number"
+    if digits and length < 60 and _time().search(line):
+        return "time"
+    if length < 25:
+        return "label"
+    return "capitals" if line.isupper() else "line"
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"\d{1,3}[.)][ \t]?\D")
+
+
+def _has_link(line: str) -> bool:
+    return "www." in line or "http" in line or ("@" in line and _link().search(line) is not None)
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"[\w.]@\w{1,80}\.\w|(?<!\w)@\w")
+
+
+@cache
+def _mail() -> re.Pattern[str]:
+    return re.compile(r"[\w.]@\w[\w-]{0,80}\.\w")
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    # "09:15", "9h15", "9.15", "12/2/2024"
+    return re.compile(r"\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")

@@ -1,0 +1,153 @@
+"""A page as a row of units: its lines with their forms, hard-wrapped paragraphs joined, and what is marked already."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsnorm.document import Block, Document
+from newsnorm.shape import Shape, shape_of
+
+__all__ = ["Unit", "lines_of", "units_of"]
+
+_OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "bullet"})
+"""A line of these forms goes on in the next one, where that begins with a small letter: it is hard-wrapped."""
+
+_IN_LISTS = frozenset(
+    {"line", "long line", "label", "bullet", "numbered", "number", "time", "quote", "capitals", "question", "comma"}
+)
+"""What a line with a colon can introduce."""
+
+_ALIKE = frozenset({"line", "long line", "label", "capitals"})
+_DASHES = (" - ", " – ", " -- ")
+_RUN = 4
+"""So many lines in a row that all have a bracket, or all a dash, are a list: results, dates, credits."""
+
+_SHORTEST = 4
+"""A line must have so many characters for its second printing to say something."""
+
+
+class Unit(NamedTuple):
+    """A line, the lines of one hard-wrapped paragraph, or what a mark holds."""
+
+    start: int
+    """Where it starts in the document's text, in code points."""
+    end: int
+    """Where it ends, excluded."""
+    name: str
+    """The form of the line (a shape's name; "again" and "prose again" for a repeated one, "listed" and "table" for
+    one of a list or table), or the kind of the mark."""
+    size: int
+    """The size of its shape; -1 for a mark."""
+
+
+def units_of(doc: Document) -> list[Unit]:
+    """The page's lines and marks, in order.
+
+    >>> [unit.name for unit in units_of(Document("Port news\\nThe teams that play on Monday are:\\nLakeport"))]
+    ['label', 'colon', 'listed']
+    """
+    page = _Page()
+    continued = doc.continued if doc.marks else ()
+    marks = iter(doc.marks)
+    mark = next(marks, None)
+    for block in doc.blocks:
+        while mark is not None and mark.start < block.start:
+            page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
+            mark = next(marks, None)
+        page.add(block, shape_of(block.text), block.start in continued)
+    while mark is not None:
+        page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
+        mark = next(marks, None)
+    return page.found
+
+
+def lines_of(doc: Document, kept: Sequence[Unit]) -> list[Unit]:
+    """The units of a page that has nothing but these of its lines: neither the others nor any mark."""
+    page = _Page()
+    spans = iter(kept)
+    span = next(spans, None)
+    for block in doc.blocks:
+        while span is not None and span.end <= block.start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if span.start <= block.start:
+            page.add(block, shape_of(block.text), block.start in doc.continued)
+    return page.found
+
+
+class _Page:
+    """The units so far, and what the next line needs to know of them."""
+
+    __slots__ = ("alike", "bars", "found", "in_list", "last", "length", "seen", "sign")
+
+    def __init__(self) -> None:
+        self.found: list[Unit] = []
+        self.last = -1  # where the last line is; marks come and go, so a line's neighbours are lines
+        self.length = 0  # how long its text is
+        self.seen: set[str] = set()
+        self.in_list = False
+        self.bars = 0  # of the row above
+        self.sign = ""  # that the lines above share
+        self.alike: list[int] = []  # where those lines are
+
+    def add(self, block: Block, shape: Shape, goes_on: bool) -> None:
+        """Add a line, to the unit it belongs to or as a new one."""
+        start, end, text = block
+        name, size = shape
+        if self.last >= 0 and (goes_on or (text[0].islower() and self._is_open())):
+            self._join(end, text, name, size)
+            return
+        if name == "line" and size >= 4:
+            name = "long line"
+        if (size < 4 or name == "sentence") and len(text) >= _SHORTEST:
+            if text in self.seen:
+                name = "prose again" if name == "sentence" else "again"
+            else:
+                self.seen.add(text)
+        if name == "row":
+            name = self._row(text.count("|"))
+        elif self.in_list and name in _IN_LISTS:
+            name = "listed"
+        else:
+            self.in_list = name == "colon" and size >= 2
+        self.last, self.length = len(self.found), len(text)
+        self.found.append(Unit(start, end, name, size))
+        if self.sign or name in _ALIKE:
+            self._compare(name, text)
+
+    def _is_open(self) -> bool:
+        unit = self.found[self.last]
+        return unit.name in _OPEN and unit.size >= 1
+
+    def _join(self, end: int, text: str, name: str, size: int) -> None:
+        """Add a line to its paragraph: together they say as much as their length, and end as the last line ends."""
+        unit = self.found[self.last]
+        length = self.length = self.length + 1 + len(text)
+        size = max(unit.size, size, 4 if length >= 100 else 0, 5 if length >= 200 else 0)
+        if length >= 200:
+            name = "sentence"
+        elif name not in ("sentence", "question", "colon"):
+            name = unit.name
+        self.found[self.last] = Unit(unit.start, end, name, size)
+
+    def _row(self, bars: int) -> str:
+        """A row below another with as many bars is a table's, and so is that one."""
+        above = self.found[self.last] if self.last >= 0 else None
+        is_table = above is not None and above.name in ("row", "table") and bars == self.bars
+        if above is not None and is_table:
+            self.found[self.last] = above._replace(name="table")
+        self.bars = bars
+        return "table" if is_table else "row"
+
+    def _compare(self, name: str, text: str) -> None:
+        """Tell a list by its lines: they all have a bracket, or all a dash."""
+        sign = ""
+        if name in _ALIKE:
+            sign = "(" if "(" in text else next((dash for dash in _DASHES if dash in text), "")
+        if not sign or sign != self.sign:
+            self.sign, self.alike = sign, []
+        if sign:
+            self.alike.append(self.last)
+        if len(self.alike) >= _RUN:
+            for at in self.alike if len(self.alike) == _RUN else self.alike[-1:]:
+                self.found[at] = self.found[at]._replace(name="listed")

@@ -1,0 +1,248 @@
+"""Where the story starts and ends: what is cut, what stays, and that twice is once."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import LINES, PROSE, anything
+
+from newsnorm import normalize
+from newsnorm.document import Document, Mark
+from newsnorm.pipeline import annotate
+from newsnorm.records import Author
+from newsnorm.rest import clean_page
+from newsnorm.shape import shape_of, weight
+from newsnorm.steps.bounds import bounds
+from newsnorm.steps.headline import headline
+from newsnorm.steps.lines import lines
+from newsnorm.units import units_of
+
+STORY = (
+    "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
+    "“We had no choice,” she said. “The boats were breaking loose, and one had already hit the old pier.”\n"
+    "Ferries to the islands will run again from Thursday, the harbour master said, if the wind drops by then.\n"
+)
+
+
+def left(text: str) -> list[str]:
+    """The lines that stay."""
+    doc = Document(text)
+    return [block.text for block in doc.add(bounds(doc)).blocks]
+
+
+def cut(text: str) -> list[str]:
+    """The lines that go."""
+    doc = Document(text)
+    return [text[mark.start : mark.end] for mark in bounds(doc)]
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The harbour was closed.", "sentence"),
+        ("港は月曜日に閉鎖された。", "sentence"),
+        ("The harbour was closed on Monday, and " * 6, "sentence"),
+        ("Who closed the harbour?", "question"),
+        ("The wait goes on……", "question"),
+        ("The mayor said:", "colon"),
+        ("Dear readers,", "comma"),
+        ("The harbour was closed on …", "cut"),
+        ("The harbour was closed on ...", "cut"),
+        ("• Two boats sank", "bullet"),
+        ("• 09:15 Two boats sank", "time"),
+        ("2. Two boats sank", "numbered"),
+        ("“We had no choice”", "quote"),
+        ("Harbour closed after two days of rain", "line"),
+        ("HARBOUR CLOSED AFTER TWO DAYS", "capitals"),
+        ("Weather", "label"),
+        ("Latest at 10:15", "time"),
+        ("12/2/2024", "number"),
+        ("© 2024 Lakeport Herald, all rights", "link"),
+        ("Write to news@herald.example.", "link"),
+        ("Ada Lindqvist covers the port. Write to her at ada.lindqvist@herald.example or call the desk.", "link"),
+        ("www.herald.example", "link"),
+        ("Port news »", "link"),
+        ("Home | Sport", "bar"),
+        ("Home | Sport | Weather", "row"),
+        ("| | |", "symbols"),
+        ("***", "symbols"),
+        ("| The harbour was closed on Monday. " + "It rained. " * 20 + "|", "sentence"),
+    ],
+)
+def test_the_form_of_a_line(line: str, name: str) -> None:
+    """Each form is told by what the line looks like."""
+    assert shape_of(line.strip()).name == name
+
+
+def test_an_ideograph_says_as_much_as_three_letters() -> None:
+    """Length is counted in Latin letters; letters of other alphabets count one."""
+    assert [weight(line) for line in ("port", "港口", "порт", "pôrt", "बंदरगाह", "\ud800")] == [4, 6, 4, 4, 7, 3]
+
+
+# --- units -------------------------------------------------------------------------------------------------------
+
+
+def names(text: str) -> list[str]:
+    """The forms of a page's units."""
+    return [unit.name for unit in units_of(Document(text))]
+
+
+def test_a_hard_wrapped_paragraph_is_one_unit() -> None:
+    """A line that begins with a small letter goes on where the line above left off."""
+    assert names("The harbour of Lakeport was shut\nafter two days of rain, and\nwill open on Friday.") == ["sentence"]
+    assert len(names("The harbour of Lakeport was closed.\nafter two days of rain")) == 2
+
+
+def test_a_wrapped_paragraph_goes_on_behind_a_mark() -> None:
+    """What another step took out between two lines does not part them, or the second look would join them."""
+    doc = Document("The harbour of Lakeport was closed\nAdvertisement\nafter two days of rain, she said.")
+    doc = doc.add([Mark(35, 48, "ad_label", "mine:ad")])
+    assert [unit.name for unit in units_of(doc)] == ["sentence", "ad_label"]
+
+
+def test_a_list_below_a_colon_is_the_storys() -> None:
+    """Items that a sentence with a colon introduces say nothing against the story."""
+    assert names("The teams that play on Monday are these:\nLakeport\nTernmouth\nIt rained.")[1:3] == ["listed"] * 2
+
+
+def test_lines_that_are_alike_are_a_list() -> None:
+    """Four lines in a row with brackets, or with dashes, are results or dates."""
+    rows = "".join(f"Lakeport Rovers (group {group})\n" for group in "ABCDE")
+    assert names(rows) == ["listed"] * 5
+    assert "listed" not in names("Lakeport Rovers (group A)\nTernmouth Town – group B\n" * 3)
+
+
+def test_rows_of_a_table() -> None:
+    """Rows with as many bars as the row above are a table's; one row alone is a menu."""
+    assert names("Team | Won | Lost\nRovers | 3 | 1\nTown | 2 | 2") == ["table"] * 3
+    assert names("Home | Sport | Weather") == ["row"]
+
+
+def test_what_is_printed_again_is_told() -> None:
+    """A label's second printing speaks against the story, a paragraph's does not."""
+    page = "Weather\n" + STORY.splitlines()[0] + "\nWeather\n" + STORY.splitlines()[0]
+    assert names(page) == ["label", "sentence", "again", "prose again"]
+
+
+# --- bounds ------------------------------------------------------------------------------------------------------
+
+
+def test_a_menu_above_and_teasers_below_go() -> None:
+    """What stands around the story goes, each line with the side it stood on."""
+    above = "Sport\nWeather\nHome | Shop\n09:15\n"
+    below = "Most read\nTwo boats sink at Ternmouth\nWhy the old pier was ...\nHome | Shop\n© 2024 Lakeport Herald\n"
+    assert left(above + STORY + below) == STORY.splitlines()
+    values = [str(mark.value).split(":")[0] for mark in bounds(Document(above + STORY + below))]
+    assert values == ["above the story"] * 4 + ["below the story"] * 5
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Nobody was hurt\n",
+        "“Never again”\n",
+        "What happens now?\n",
+        "- Two boats sank\n- One hit the pier\n",
+        "Rovers 3\nTown 1\n",
+        "Home | Sport\n",
+        "Comments\n",
+        "The pier\nThe boats\nThe ferries\nThe wind\nThe rain\nThe mayor\nThe town\n",
+    ],
+)
+def test_nothing_inside_the_story_goes(inside: str) -> None:
+    """Whatever a line between paragraphs looks like, it stays."""
+    assert cut(STORY + inside + STORY.replace("Monday", "Tuesday")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Sport",
+        "Sport\nWeather\nShop\n",
+        "Roses are red\nViolets are blue\n",
+        STORY,
+        STORY + "The teams that play on Monday are these:\n" + "".join(f"Team {n}\n" for n in "ABCDEFGH"),
+        STORY + "".join(f"{n} June -- Lakeport Arena, Lakeport\n" for n in range(1, 20)),
+        STORY + "- Lakeport\n- Ternmouth\n",
+    ],
+)
+def test_pages_that_stay_whole(text: str) -> None:
+    """A page without prose, a clean page, and a story that ends with a list."""
+    assert cut(text) == []
+
+
+def test_much_prose_below_a_gap_stays() -> None:
+    """Where as much prose lies behind a run of labels as before it, nobody can say which is the story."""
+    gap = "Sport\nWeather\nShop\nContact\n09:15\n" * 3
+    other = "".join(f"{line[:-1]} — so much for the port and what it costs the town.\n" for line in STORY.splitlines())
+    assert other.splitlines()[0] in left(STORY + gap + other)
+
+
+def test_what_other_steps_found_ends_the_story() -> None:
+    """Behind a line that a rule calls comments, a short remark goes; without that line it stays."""
+    remark = "I do not believe a word of what the mayor says about it.\n"
+    assert remark.strip() in left(STORY + remark)
+    doc = annotate(Document(STORY + "Comments\n" + remark), (lines, bounds))
+    assert [block.text for block in doc.blocks] == STORY.splitlines()
+
+
+def test_words_about_the_author_go() -> None:
+    """A last paragraph that begins with the name in the byline is about its writer."""
+    bio = "Ada Lindqvist has covered the port and its people for the Lakeport Herald since the old pier fell down.\n"
+    doc = Document("By Ada Lindqvist\n" + STORY.replace("Ada Lindqvist, t", "T") + bio)
+    author = Author(name="Ada Lindqvist", raw="Ada Lindqvist")
+    signed = doc.add([Mark(0, 16, "byline", "mine:by", (author,))])
+    assert [doc.text[mark.start : mark.end] for mark in bounds(signed)] == [bio.strip()]
+    assert list(bounds(doc.add([Mark(0, 16, "byline", "mine:by", ())]))) == []
+
+
+# --- laws --------------------------------------------------------------------------------------------------------
+
+FORMS = (
+    *("Sport", "Weather", "09:15", "Home | Shop", "Home | Sport | Shop", "Team | Won | Lost", "Read more »", "| | |"),
+    *("Two boats sink off Ternmouth", "Why the old pier was ...", "© 2024 Lakeport Herald", "Rovers (group A)", "***"),
+    *("Rovers (group B)", "and the town has", "which nobody had seen.", "The teams of the day are these:", "Comments"),
+    *("Advertisement", "What happens now?", "- Two boats sank", "12", "www.herald.example", "LATEST FROM THE PORT"),
+    *("2. Town", *STORY.splitlines()),
+)
+
+
+def pages() -> st.SearchStrategy[str]:
+    """Pages of lines of every form."""
+    return st.lists(st.sampled_from((*FORMS, *PROSE, *LINES)), max_size=25).map("\n".join)
+
+
+@given(st.one_of(pages(), anything()))
+def test_twice_is_once(text: str) -> None:
+    """On what is left nothing more is found."""
+    doc = annotate(Document(text), (bounds,))
+    assert list(bounds(Document(clean_page(doc).text))) == []
+
+
+@given(pages())
+def test_twice_is_once_behind_other_steps(text: str) -> None:
+    """Evidence that the first look took away is not missed by the second."""
+    steps = (lines, headline, bounds)
+    once = normalize(text, steps=steps)
+    twice = normalize(once.to_text(), steps=steps)
+    assert (twice.headline, twice.paragraphs) == (once.headline, once.paragraphs)
+
+
+@pytest.mark.parametrize("piece", ["Sport\n", "a\n", "| | |\n", "Home | Shop | News\n", "It rained.\nSport\n", "A (\n"])
+def test_time_is_linear(piece: str) -> None:
+    """Four times the text takes about four times as long."""
+
+    def seconds(times: int) -> float:
+        doc = Document(STORY + piece * times)
+        assert doc.blocks
+        start = time.perf_counter()
+        list(bounds(doc))
+        return time.perf_counter() - start
+
+    seconds(1000)
+    assert min(seconds(8000) for _ in range(3)) < 12 * min(seconds(2000) for _ in range(3)) + 0.01
