@@ -83,7 +83,8 @@ def _one_more(read: Reading, spots: list[Spot]) -> bool:
     """ "MANAUS, BELÉM E SÃO PAULO -": cities between commas; a name nobody lists is a part of the city behind it."""
     if len(spots) > 1:
         return len(read.places) > 1
-    return read.last == "place" and spots[0].big and read.places[-1].big
+    alike = spots[0].caps == read.places[-1].caps
+    return alike and read.last == "place" and spots[0].big and read.places[-1].big
 
 
 def files(name: str, head: Head) -> bool:

@@ -86,7 +86,7 @@ def _signed_and_open(head: Head, read: Reading) -> bool:
         return read.plausible and all(name.isupper() for name in read.agencies)
     if head.script == "arabic":
         return not read.dated and read.listed_places
-    return read.first and not read.dated and all(spot.big for spot in read.places)  # "Liputan6.com, Jakarta"
+    return read.first and all(spot.big for spot in read.places)  # "Liputan6.com, Jakarta", "PTI Ranchi, June 12"
 
 
 def _agency_only(head: Head, read: Reading) -> bool:

@@ -144,6 +144,8 @@ def region_at(head: Head, at: int) -> int:
 
 def _is_region(name: str) -> bool:
     """True for a listed state, province or country; two letters count only as capitals."""
+    if name.startswith("the "):  # "GRONINGEN, the Netherlands"
+        name = name[4:]
     return not name[0].islower() and (len(name) > 2 or name.isupper()) and bool(countries_of_region(name))
 
 
