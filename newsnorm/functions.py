@@ -83,7 +83,7 @@ def dedupe_headlines(headlines: str | Iterable[str]) -> str | tuple[HeadlineGrou
     """
     if isinstance(headlines, str):
         doc = Document(headlines)
-        return cut(headlines, repeats(x))
+        return cut(headlines, repeats(annotate(doc, (embeds, lines, dates))))
     if isinstance(headlines, (bytes, bytearray, memoryview)) or not isinstance(headlines, Iterable):
         must_be_text(headlines, "dedupe_headlines")
     return dedupe_feed(headlines)
