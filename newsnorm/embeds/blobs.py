@@ -80,7 +80,7 @@ def objects(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Whole lines of JSON with a key that data for machines has."""
     text, decoder, reached = doc.text, json.JSONDecoder(), 0
     for block in doc.blocks:
-        if block.start < reached or block.text[0] not in "{[" or '"' not in block.text[:200]:
+        if block.start < reached or block.text[0] not in "{[" or '"' not in text[block.start : block.start + 200]:
             continue
         rule = next(
             (one for one in rules if any(mark in text[block.start : block.start + 4000] for mark in one.marks)), None

@@ -18,7 +18,7 @@ from newsnorm.records import Attrs, Embed
 __all__ = ["is_about_code", "scripts"]
 
 _HINTS = (".push", "function", "window.", "document.", "googletag")
-_ENDS = frozenset(";{}),]>")
+_ENDS = frozenset(";{}),]>[(=+&|:/*")
 _TOLD = ("console.log", "print(", "alert(", ">>>", "import ", "#include")
 _GLUE = ("typeof ", "window.", "document.getElementById", "document.createElement", "document.querySelector")
 
@@ -48,7 +48,7 @@ def scripts(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[
             continue
         rule = _whose(text[start:end], rules)
         if rule is not None and (at_line_start or text[end - 1] in ";}" or text[end : end + 1] in ("", "\n", "\r")):
-            yield _script(text, _with_opening(text, start, rule), end, rule)
+            yield _script(text, _first_mark(text, start, rule, at_line_start), end, rule)
             reached = end
         elif at_line_start and _is_loose(text, start, end):
             unknown.append((start, end))
@@ -79,20 +79,26 @@ def _starts(doc: Document) -> list[tuple[int, bool]]:
 def _whose(run: str, rules: tuple[EmbedRule, ...]) -> EmbedRule | None:
     if run[-1] not in ";})>/":
         return None
-    return next((rule for rule in rules if any(mark in run for mark in rule.marks)), None)
+    called = run[: run.find("(", 0, 80) + 1]
+    for words in (called, run):  # a queue belongs to its owner, whatever is put into it
+        for rule in rules:
+            if any(mark in words for mark in rule.marks):
+                return rule
+    return None
 
 
-def _with_opening(text: str, start: int, rule: EmbedRule) -> int:
-    """Where the run starts: without a word that was glued to its first name, and with the line that announces it."""
+def _first_mark(text: str, start: int, rule: EmbedRule, at_line_start: bool) -> int:
+    """Where the run starts: without a word glued to its first name (ADVERTISEMENTgoogletag), with the line that
+    announces it."""
     head = re.match(r"[\w$]{1,80}", text[start : start + 80])
     for mark in rule.marks:
-        if head is not None and mark.isidentifier() and head[0].endswith(mark) and not head[0].startswith(mark):
-            start += len(head[0]) - len(mark)
-            break
+        glued = head[0].removesuffix(mark) if head is not None and mark.isidentifier() else ""
+        if head is not None and glued and glued != head[0] and (not at_line_start or glued.isupper()):
+            return start + len(glued)
     before = text[max(0, start - 120) : start].rstrip()
     for phrase in rule.opens:
         if before.endswith(phrase):
-            start = text.rindex(phrase, 0, start)
+            return text.rindex(phrase, 0, start)
     return start
 
 
@@ -105,7 +111,9 @@ def _script(text: str, start: int, end: int, rule: EmbedRule) -> Found:
 def _is_loose(text: str, start: int, end: int) -> bool:
     """Whether a run that names no loader is complete, and no listing that is meant to be read."""
     run = text[start:end]
-    complete = run[-1] in ";}" and (end == len(text) or text[end] in "\r\n" or text[end:].lstrip(" \t")[:1] in "\r\n")
+    complete = (run[-1] in ";}" or run.endswith(("')", '")'))) and (
+        end == len(text) or text[end] in "\r\n" or text[end:].lstrip(" \t")[:1] in "\r\n"
+    )
     return complete and (any(glue in run for glue in _GLUE) or not any(told in run for told in _TOLD))
 
 

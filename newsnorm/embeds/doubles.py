@@ -98,7 +98,7 @@ def wiki_files(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
         caption = next((part.strip() for part in reversed(parts) if not _is_option(part, rule.marks)), None)
         attrs = Attrs({"0": match["file"].strip()})
         yield whole(
-            Embed(kind=rule.kind, name=match["space"], attrs=attrs, content=caption, start=match.start(), end=end),
+            Embed(kind=rule.kind, name=rule.name, attrs=attrs, content=caption, start=match.start(), end=end),
             rule.id,
         )
 

@@ -23,6 +23,8 @@ def starts_code() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:
           (?:var|let|const)\s+{name}\s{{0,3}}[=;,]
+        | new\s{name}[.(]
+        | {name}\s{{0,2}}=\s{{0,2}}(?:window|document|new|function|true;|false;|null;|\[\]|\{{\}})
         | (?:if|for|while|switch)\s{{0,3}}\((?=[^\n]{{0,2000}}[={{!;<>)])
         | (?:try|else|do)\s{{0,3}}\{{
         | [!+;~]?\(?(?:async\s)?function\b[\s\w$]{{0,60}}\(
@@ -42,7 +44,7 @@ def starts_code() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     """What may follow a statement inside a run, besides another statement."""
     return re.compile(
-        rf"{starts_code().pattern}|/\*|//[^\n]*|;|[A-Za-z_$][\w$]{{0,80}}\s{{0,2}}\+?=(?!=)", re.VERBOSE | re.ASCII
+        rf"{starts_code().pattern}|/\*|//[^\n]*|-->|;|[A-Za-z_$][\w$]{{0,80}}\s{{0,2}}\+?=(?!=)", re.VERBOSE | re.ASCII
     )
 
 
@@ -66,9 +68,9 @@ def run_end(text: str, start: int, budget: Budget) -> int | None:
         match = _goes_on().match(text, at)
         if match is None:
             break
-        if match[0] == ";" or match[0].startswith(("//", "/*")):
+        if match[0] in (";", "-->") or match[0].startswith(("//", "/*")):
             comment = _tokens().match(text, at)
-            following = comment.end() if comment is not None else at + 1
+            following = comment.end() if comment is not None else match.end()
         else:
             further = _statement_end(text, at, budget)
             if further is None:

@@ -73,7 +73,10 @@ def fallback_lines(doc: Document, seen: Mapping[EmbedRule, Sequence[int]]) -> It
         rule = run[0][1]
         if rule.joins and sum(len(block.text) for block, _ in run) < _SHORTEST:
             continue
-        yield whole(Embed(kind=rule.kind, name=rule.name, start=run[0][0].start, end=run[-1][0].end), rule.id)
+        start, end = run[0][0].start, run[-1][0].end
+        told = rule.reads.search(doc.text, start, end) if rule.reads is not None else None
+        name = rule.name if told is None or told.lastindex is None else told[told.lastindex].lower()
+        yield whole(Embed(kind=rule.kind, name=name, start=start, end=end), rule.id)
 
 
 def _runs(doc: Document, known: Iterable[tuple[int, EmbedRule]]) -> Iterator[list[tuple[Block, EmbedRule]]]:

@@ -114,6 +114,8 @@ def _is_technical(name: str) -> bool:
 def _is_proved(text: str, tag: _Tag, args: str, attributes: frozenset[str]) -> bool:
     """Whether an opening tag is a shortcode by what it says."""
     rule, words = tag.rule, args.strip()
+    if args[:1] in ("/", "\\"):
+        return False
     if args[:1] == "=":
         return rule is not None and len(words) > 1 and (rule.grammar == "bbcode" or "/" in words)
     if rule is not None:

@@ -23,6 +23,10 @@ from newsnorm.rules import RuleSet, join_packs, shipped
 __all__ = ["scan_document", "scan_shortcodes"]
 
 
+_SIGNS = (";", '("', "('", ")\n")
+"""One of these stands in every script."""
+
+
 class _Lore(NamedTuple):
     """What a rule set knows of embeds, made once."""
 
@@ -43,13 +47,19 @@ def _own_rules() -> RuleSet:
 @lru_cache(maxsize=64)
 def _lore(rules: RuleSet) -> _Lore:
     found = by_way(rules)
-    speech = [table["embed_speech"] for table in rules.tables.get("tags", ()) if "embed_speech" in table]
+    tables = rules.tables.get("tags", ())
+    speech = [table["embed_speech"] for table in tables if "embed_speech" in table]
+    voice = [table["embed_voice"] for table in tables if "embed_voice" in table]
     return _Lore(
         known_shortcodes(rules),
         {way: found.get(way, ()) for way in WAYS},
         watch(rules),
         frozenset(rules.words("embed_programming")),
-        Speech({tag: frozenset(words) for table in speech for tag, words in table.items()}),
+        Speech(
+            {tag: frozenset(words) for table in speech for tag, words in table.items()},
+            frozenset(word for table in voice for word in table.get("reports", ())),
+            frozenset(word for table in voice for word in table.get("speaks", ())),
+        ),
         addresses(rules),
     )
 
@@ -79,7 +89,7 @@ def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
 
 def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
     has_braces = "{" in doc.text
-    if has_braces or any(sign in doc.text for sign in (";", '("', "('")):
+    if has_braces or any(sign in doc.text for sign in _SIGNS) or doc.text.endswith(")"):
         yield from scripts(doc, lore.ways["script"], lore.programming)
     if has_braces:
         yield from styles(doc, lore.ways["style"], lore.programming)

@@ -23,6 +23,7 @@ __all__ = ["Speech", "is_social", "tweets"]
 _LINK = 23  # what Twitter counts for any link, pic.twitter.com among them
 _SLACK = 30  # links at the end, which do not count
 _SHORT = 80
+_FULL = 235  # a tweet of several paragraphs is a long one, mostly
 _SHORT_YEARS = frozenset(map(str, range(2006, 2018)))  # 140 characters until November 2017
 _GLUED = 400  # no tweet on one line is longer, in code points
 
@@ -52,6 +53,14 @@ class Speech(NamedTuple):
 
     words: Mapping[str, frozenset[str]]
     """Language and words."""
+    reports: frozenset[str] = frozenset()
+    """Words of a line that a reporter wrote."""
+    speaks: frozenset[str] = frozenset()
+    """Words of a line that speaks to its readers."""
+
+    def has(self, line: str, words: frozenset[str]) -> bool:
+        """Whether a line has one of these words."""
+        return not words.isdisjoint(line.lower().replace(",", " ").replace(".", " ").split())
 
     def of(self, text: str) -> str | None:
         """The language or script of a few lines; None when too little tells it."""
@@ -82,30 +91,36 @@ def _is_emoji(char: str) -> bool:
 
 def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Iterator[Found]:
     """Tweets with their signature."""
-    if not rules:
-        return
-    rule, page = rules[0], None
-    floor = 0  # the blocks before it belong to an earlier tweet
-    for index, block in enumerate(doc.blocks):
+    floor = 0  # the lines before it belong to an earlier tweet
+    for index, block in enumerate(doc.blocks) if rules else ():
         if "(@" not in block.text:
             continue
         at = block.text.index("(@")
         sign = _signature().search(block.text, max(0, at - 90))
-        if sign is None:
-            continue
-        first = index
-        if sign.start() == 0:
-            if page is None:
-                page = speech.of(_prose(doc)) or ""
-            lines = _lines_above(doc, floor, index, 140 if sign["date"][-4:] in _SHORT_YEARS else 280)
-            first = min(_taken(doc.blocks, lines, page, speech)) if lines else index
-        yield _tweet(doc, rule, first, index, sign)
-        floor = index + 1
+        if sign is not None:
+            first = index if sign.start() else _first_line(doc, floor, index, speech)
+            yield _tweet(doc, rules[0], first, index, sign)
+            floor = index + 1
 
 
-def _prose(doc: Document) -> str:
-    """The longest lines of a page: the story."""
-    return " ".join(block.text for block in doc.blocks if len(block.text) > _SHORT)[:4000]
+def _first_line(doc: Document, floor: int, index: int, speech: Speech) -> int:
+    """The first line of the tweet whose signature is a line of its own."""
+    year = doc.blocks[index].text[-4:]
+    lines = _lines_above(doc, floor, index, 140 if year in _SHORT_YEARS else 280)
+    if not lines:
+        return index
+    words = [doc.blocks[at].text for at in lines]
+    return lines[_taken(words, _around(doc, words, lines[-1], speech), speech) - 1]
+
+
+def _around(doc: Document, lines: Sequence[str], top: int, speech: Speech) -> str | None:
+    """The language of the story around a tweet: of the nearest line above that differs, else of the long lines."""
+    told = speech.of(lines[0])
+    for line in (*lines, *(doc.blocks[at].text for at in range(top - 1, max(-1, top - 4), -1))):
+        spoken = speech.of(line)
+        if spoken not in (None, told):
+            return spoken
+    return speech.of(" ".join(block.text for block in doc.blocks if len(block.text) > _SHORT)[:4000])
 
 
 def _tweet(doc: Document, rule: EmbedRule, first: int, index: int, sign: re.Match[str]) -> Found:
@@ -132,35 +147,53 @@ def _lines_above(doc: Document, floor: int, index: int, room: int) -> list[int]:
     for at in range(index - 1, floor - 1, -1):
         words = doc.blocks[at].text
         room -= _weight(words)
-        if _is_far(doc.text, doc.blocks[at], doc.blocks[at + 1]) or room < (0 if lines else -_GLUED):
+        if room < (0 if lines else -_GLUED):
             break
-        if lines and (words[-1] in ":：" or _has_link(words)):
-            break  # it announces the tweet, or it is the end of another one
+        if lines and (_is_far(doc.text, doc.blocks[at], doc.blocks[at + 1]) or _has_link(words)):
+            break  # another paragraph, or the end of another tweet
+        if lines and words[-1] in ":：" and not _is_item(doc.blocks[at + 1].text):
+            break  # it announces the tweet
         lines.append(at)
     return lines
 
 
-def _taken(blocks: Sequence[Block], lines: Sequence[int], page: str, speech: Speech) -> Sequence[int]:
-    """Which of the lines above the signature are the tweet's, from the last one up.
+def _taken(lines: Sequence[str], page: str | None, speech: Speech) -> int:
+    """How many of the lines above the signature, given from the last one up, are the tweet's.
 
-    Lines up to one that only a post has, or that is foreign to the page; two or more that end no sentence, and the
-    short sentence above them. One line alone that ends no sentence may be a subheading of the story.
+    Up to a line that only a post has, that is foreign to the page, or that speaks to its readers; two or more lines
+    that end no sentence, and the short sentence above them; the line without which a long tweet would be a short one.
+    One line alone that ends no sentence may be a subheading, and one that reports is the reporter's.
     """
     taken, open_ended = 1, 0
-    told = speech.of(blocks[lines[0]].text)
-    for count, at in enumerate(lines[1:], start=2):
-        line = blocks[at].text
+    told = speech.of(lines[0])
+    for count, line in enumerate(lines[1:], start=2):
         spoken = speech.of(line)
         if told is not None and spoken is not None and spoken != told:
             break
-        if is_social(line) or (spoken is not None and page and spoken == told != page):
+        foreign = spoken is not None and page is not None and spoken == told != page
+        if foreign or is_social(line) or _is_item(line) or line[-1] in ":：":
             taken = count
+        elif _is_quotation(line) or speech.has(line, speech.reports):
+            break
         elif open_ended == count - 2 and not _is_sentence(line):
             open_ended += 1
             taken = count if open_ended > 1 else taken
-        elif open_ended == count - 2 > 1 and len(line) < _SHORT:
+        elif (
+            speech.has(line, speech.speaks)
+            or (open_ended == count - 2 > 1 and len(line) < _SHORT)
+            or (count == 2 and _SHORT < len(line) < min(120, len(lines[0])) and len(line) + _weight(lines[0]) > _FULL)
+        ):
             taken = count
-    return lines[:taken]
+    return taken
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is one of a list."""
+    return _is_emoji(line[0]) or line[0] in "•·・‣▪●○→*" or line[1:2] in ("\ufe0f", "\u20e3")
+
+
+def _is_quotation(line: str) -> bool:
+    return line[0] in '“"„«' and line[-1] in '”"“»'
 
 
 def _is_sentence(line: str) -> bool:
