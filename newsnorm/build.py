@@ -38,6 +38,7 @@ def build(doc: Document) -> Article:
         dateline=_dateline(doc, move),
         paragraphs=tuple(map(_printed, paragraphs(doc))),
         removed=tuple(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
+        captions=_captions(doc),
         embeds=tuple(moved(mark.value, move) for mark in by_kind.get("embed", ()) if isinstance(mark.value, Embed)),
         language=doc.language,
         repairs=doc.repairs,
@@ -107,6 +108,31 @@ def _every(doc: Document, marks: list[Mark]) -> tuple[str, ...]:
     return tuple(squeeze(doc.text[mark.start : mark.end]) for mark in marks)
 
 
+def _captions(doc: Document) -> tuple[str, ...]:
+    """What pictures showed: caption lines, and the words that a caption shortcode encloses."""
+    said = (
+        mark.value.content if isinstance(mark.value, Embed) else doc.text[mark.start : mark.end]
+        for mark in doc.marks
+        if mark.kind == "caption" or (isinstance(mark.value, Embed) and mark.value.kind in _PICTURES)
+    )
+    return tuple(squeeze(words) for words in said if words and words.strip())
+
+
+_PICTURES = frozenset({"caption", "mediawiki_file"})
+
+
+def _keywords(_: Document, marks: list[Mark]) -> tuple[str, ...]:
+    """The words of tag lists, each once."""
+    listed = (words for mark in marks if isinstance(mark.value, Mapping) for words in mark.value.values())
+    found = (word.strip(" .#") for words in listed for word in _between_tags().split(words))
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
+@cache
+def _between_tags() -> re.Pattern[str]:
+    return re.compile(r"[,;|/•·、，]")
+
+
 @cache
 def _between_names() -> re.Pattern[str]:
     return re.compile(r",\s?(?:and\s)?|\s(?:and|&)\s|;\s?")
@@ -123,10 +149,10 @@ def _contributors(_: Document, marks: list[Mark]) -> tuple[str, ...]:
 _FIELDS: Mapping[str, tuple[str, Callable[[Document, list[Mark]], Any]]] = {
     "kicker": ("kicker", _first),
     "standfirst": ("standfirst", _first),
-    "caption": ("captions", _every),
     "credit": ("credits", _every),
     "correction": ("corrections", _every),
     "copyright": ("copyright_notice", _first),
+    "tags": ("keywords", _keywords),
     "wire_tail": ("contributors", _contributors),
 }
 """Which field of the article the words of a kind of mark fill, and how."""

@@ -134,6 +134,29 @@ def test_a_cut_leaves_a_seam() -> None:
     assert article.paragraphs == ("Rain fell all night. It stopped, he said.",)
 
 
+def test_pictures_and_tags_fill_fields() -> None:
+    """Captions from lines of shortcodes and wiki files, credits, keywords."""
+    article = normalize(
+        "Rain floods the port\nPhoto: Jo Marsh/Coast Herald\n"
+        "[caption id=\"1\"]<img src=\"a.jpg\" /> The quay  at noon[/caption]\n"
+        "It rained all night.\nTags: harbour, rain | harbour"
+    )
+    assert article.captions == ("The quay at noon",)
+    assert article.credits == ("Photo: Jo Marsh/Coast Herald",)
+    assert article.keywords == ("harbour", "rain")
+
+
+def test_corrections_and_notices_fill_fields() -> None:
+    """Kept as fields, out of the text."""
+    article = normalize(
+        "Rain floods the port\nIt rained all night.\nCorrection: An earlier version misspelled the mayor's name.\n"
+        "Copyright © 2024 Coast Herald. All rights reserved."
+    )
+    assert article.corrections == ("Correction: An earlier version misspelled the mayor's name.",)
+    assert article.copyright_notice == "Copyright © 2024 Coast Herald. All rights reserved."
+    assert article.paragraphs == ("It rained all night.",)
+
+
 def test_a_drop_cap_is_glued() -> None:
     """The tag goes, and the letter joins its word."""
     assert normalize("[dropcap]R[/dropcap]ain fell all night.").paragraphs == ("Rain fell all night.",)
