@@ -121,9 +121,10 @@ def _captions(doc: Document) -> tuple[str, ...]:
 _PICTURES = frozenset({"caption", "mediawiki_file"})
 
 
-def _keywords(_: Document, marks: list[Mark]) -> tuple[str, ...]:
-    """The words of tag lists, each once."""
-    listed = (words for mark in marks if isinstance(mark.value, Mapping) for words in mark.value.values())
+def _keywords(doc: Document, marks: list[Mark]) -> tuple[str, ...]:
+    """The words of tag lists behind their labels, each once."""
+    lines = (doc.text[mark.start : mark.end].replace("：", ":") for mark in marks)
+    listed = (line.partition(":")[2] for line in lines)
     found = (word.strip(" .#") for words in listed for word in _between_tags().split(words))
     return tuple(dict.fromkeys(word for word in found if word))
 

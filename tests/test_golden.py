@@ -138,7 +138,7 @@ def test_pictures_and_tags_fill_fields() -> None:
     """Captions from lines of shortcodes and wiki files, credits, keywords."""
     article = normalize(
         "Rain floods the port\nPhoto: Jo Marsh/Coast Herald\n"
-        "[caption id=\"1\"]<img src=\"a.jpg\" /> The quay  at noon[/caption]\n"
+        '[caption id="1"]<img src="a.jpg" /> The quay  at noon[/caption]\n'
         "It rained all night.\nTags: harbour, rain | harbour"
     )
     assert article.captions == ("The quay at noon",)
