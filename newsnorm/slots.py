@@ -25,7 +25,10 @@ SLOTS: dict[str, str] = {
     # A day in any order with words or digits; dates.py reads it, this only finds its ends.
     "date": r"[^\s|•·][^\n|•·]{3,60}",
     # The parts of a Chinese, Japanese or Korean dateline; datelines/forms.py puts the listed agencies for {agency}.
-    "agency": r"[^\s()\[\]（）【】［］〔〕=＝:：,，、。]{2,20}",
+    "agency": r"[^()\[\]（）【】［］〔〕=＝:：,，、。|\n]{2,60}",
+    # The parts of a dateline in an alphabet; datelines/walk.py reads them, forms only say how they follow each other.
+    "place": r"[^\s\d(/|][^\n|/]{0,60}?",
+    "byline": r"[^\s\d(/|][^\n|/]{2,80}?",
     "places": r"[^\s\d()\[\]（）【】［］〔〕=＝:：。|]{1,24}?",
     "role": r"[^\s\d()\[\]（）【】［］〔〕=＝:：。|]{2,6}",
     "filer": r"[^()\[\]（）【】［］〔〕=＝:：\n。]{2,40}?",

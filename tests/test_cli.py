@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from newsnorm.__main__ import main
 
 PAGE = "Advertisement\nFerry returns after repairs\nMOMBASA: The ferry’s captain said so on Monday.\n"

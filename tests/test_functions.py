@@ -93,7 +93,10 @@ def test_extra_packs_as_paths_and_as_packs(tmp_path: pathlib.Path) -> None:
 
 def test_the_way_back_from_the_clean_page() -> None:
     """Each word of the clean page knows where it stands in the document, squeezed blanks and moved headline too."""
-    page = "Advertisement\nRain   floods the old port\nLAGOS (AP) —  It [gallery ids='1'] rained  all night.\n\nIt stopped."
+    page = (
+        "Advertisement\nRain   floods the old port\n"
+        "LAGOS (AP) —  It [gallery ids='1'] rained  all night.\n\nIt stopped."
+    )
     doc = annotate(Document(page))
     clean = clean_page(doc)
     for word in ("floods", "rained", "night.", "stopped.", "(AP)"):

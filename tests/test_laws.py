@@ -9,14 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import regex
 from hypothesis import given
-from newsnorm.text import mend
-from strategies import pages, texts
 
 import newsnorm
 from newsnorm import STEPS, Article, Document, annotate, build, normalize
 from newsnorm.document import KEPT
 from newsnorm.rest import clean_page
 from newsnorm.rules import rules_for
+from newsnorm.text import mend
+from strategies import pages, texts
 
 FUNCTIONS = (
     newsnorm.normalize,
