@@ -11,7 +11,7 @@ __all__ = ["stands_alone"]
 def stands_alone(head: Head, read: Reading) -> bool:
     """True when places alone, and the sign behind them, are a dateline."""
     if head.script not in CASED:
-        return _without_capitals(read)
+        return _without_capitals(head, read)
     if not _sentence_follows(head, read) or (any(map(_is_state, read.places)) and not read.mark.startswith(".")):
         return False
     if not read.listed_places:
@@ -19,15 +19,16 @@ def stands_alone(head: Head, read: Reading) -> bool:
     return not _abbreviation(read) and _closed(head, read)
 
 
-def _without_capitals(read: Reading) -> bool:
-    """Before a danda one or two words are no sentence; a colon stands behind persons, countries and labels too."""
-    if read.sign == "।":
-        return read.byline is not None or all(spot.known or len(spot.city.split()) < 3 for spot in read.places)
+def _without_capitals(head: Head, read: Reading) -> bool:
+    """Before a danda one word is no sentence; a colon stands behind persons, countries and labels too."""
+    if read.sign == "।" and not read.listed_places:
+        goes_on = len(head.text[read.end : read.end + 60].split()) > 2
+        return read.byline is not None or (goes_on and all(spot.known or " " not in spot.city for spot in read.places))
     if not read.listed_places:
         return len(read.places) > 1 and read.sign in {"dash", ":"} and any(spot.big for spot in read.places)
     if read.sign == ":":
         return all(spot.big for spot in read.places)
-    return read.sign in {"dash", "bullet"}
+    return read.sign in {"dash", "bullet", "।"}
 
 
 def _some_listed(read: Reading) -> bool:

@@ -84,8 +84,10 @@ def _holds(raw: str, places: tuple[Place, ...], agencies: tuple[str, ...], dated
     unlisted = [name for name in agencies if name not in words["agencies"]]
     if words["kickers"] and any(name.startswith(words["kickers"]) for name in unlisted):
         return False
-    if any(len(place.city) > 12 for place in places):
+    if any(len(place.city) > 12 or place.city in words["kickers"] for place in places):
         return False
+    if unlisted and language == "zh" and raw[0] in "（(〔【" and not places and not dated:  # "【速報】"
+        return raw.rstrip("）)〕】").endswith(("讯", "訊"))
     if raw[0] in "[(（【［〔" or dated:
         return True
     if not places and all(len(name) > 3 and name.endswith(("报", "報")) for name in agencies):

@@ -57,4 +57,8 @@ def _is_name(words: list[str], sign: str) -> bool:
 def _goes_on(text: str, at: int, script: str) -> bool:
     """Behind a comma stands a name, a figure or a month; a small letter goes on with a sentence."""
     rest = text[at : at + 24].split(None, 1)
-    return bool(rest) and (not rest[0][0].islower() or fold(rest[0]) in words_of(script).months)
+    if not rest or not rest[0][0].islower():
+        return bool(rest)
+    if rest[0] == "the":  # "GRONINGEN, the Netherlands"
+        return rest[-1][0].isupper()
+    return fold(rest[0]) in words_of(script).months

@@ -20,7 +20,7 @@ def unglued(tokens: list[Token], script: str) -> list[Token]:
 
 @cache
 def _seam() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]))")
+    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|$))")
 
 
 def _at_capital(token: Token) -> list[Token]:

@@ -41,7 +41,7 @@ def readings(head: Head, at: int = 0) -> Iterator[Reading]:
             yield read._replace(end=head.tokens[at - 1].end)
             at += at < len(head.tokens) and head.tokens[at].text in COMMAS
             continue
-        mark = head.text[head.tokens[at - 1].end : close.end].strip()
+        mark = head.text[head.tokens[at - 1].end - ends_here(head.tokens[at - 1]) : close.end].strip()
         yield read._replace(sign=close.sign, mark=mark, end=close.end)
         if not _goes_on(head, close, read):
             return

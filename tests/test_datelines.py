@@ -1,0 +1,280 @@
+"""Datelines: every language's examples, what must stay, odd input, and the laws."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnorm.datelines import parse_dateline
+from newsnorm.records import Dateline
+from newsnorm.rules import Rule, languages, pack
+
+RULES = [rule for name in languages() for rule in pack(f"lang/{name}.toml")["dateline"]]
+HITS = [pytest.param(rule, hit, id=f"{rule.id}-{n}") for rule in RULES for n, hit in enumerate(rule.hit)]
+MISSES = [pytest.param(text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.miss)]
+
+
+def shape(found: Dateline | None) -> dict[str, Any]:
+    """What the examples say of a dateline."""
+    if found is None:
+        return {}
+    date = found.date and "-".join(
+        [f"{found.date.year:04}" if found.date.year else "-"]
+        + [f"{part:02}" if part else "" for part in found.date[1:]]
+    )
+    return {
+        "raw": found.raw,
+        "places": [f"{place.city}/{place.region}" if place.region else place.city for place in found.places],
+        "agencies": list(found.agencies),
+        **({"date": date} if date else {}),
+    }
+
+
+def test_every_language_has_examples() -> None:
+    """A language without dateline rules would test nothing."""
+    assert {rule.id.partition(":")[0] for rule in RULES} == {f"lang/{name}" for name in languages()}
+
+
+@pytest.mark.parametrize(("rule", "hit"), HITS)
+def test_a_hit_is_read(rule: Rule, hit: dict[str, Any]) -> None:
+    """Raw words, places, agencies and date are as the example says, with and without the language's name."""
+    want = {key: value for key, value in hit.items() if key != "text"}
+    assert shape(parse_dateline(hit["text"])) == want
+    assert shape(parse_dateline(hit["text"], language=rule.id[5:].partition(":")[0])) == want
+
+
+@pytest.mark.parametrize(("rule", "hit"), HITS)
+def test_a_hit_has_one_of_the_forms(rule: Rule, hit: dict[str, Any]) -> None:
+    """The forms of the rule describe its examples."""
+    assert rule.match(hit["raw"]) is not None
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_miss_stays(text: str) -> None:
+    """Labels and sentences that look alike are no datelines."""
+    assert parse_dateline(text) is None
+
+
+@pytest.mark.parametrize(("rule", "hit"), HITS)
+def test_twice_is_once(rule: Rule, hit: dict[str, Any]) -> None:
+    """The same dateline is found when it is put back; what follows it does not begin with another."""
+    found = parse_dateline(hit["text"])
+    assert found is not None
+    rest = hit["text"][found.end :].strip()
+    again = parse_dateline(f"{found.raw} {rest}")
+    assert again is not None
+    assert again.raw == found.raw
+    assert parse_dateline(rest) is None
+
+
+PLACES = [
+    ("ST. PETERSBURG, Fla. (AP) — It", "St. Petersburg", "US"),
+    ("MCALLEN, Texas (AP) — It", "McAllen", "US"),
+    ("McALLEN, Texas (AP) — It", "McAllen", "US"),
+    ("PORT-AU-PRINCE, Haiti (AP) — It", "Port-au-Prince", "HT"),
+    ("N'DJAMENA, Chad (AP) — It", "N'Djamena", "TD"),
+    ("İSTANBUL (AA) - Liman", "İstanbul", "TR"),
+    ("DİYARBAKIR (AA) - Liman", "Diyarbakır", "TR"),
+    ("KARACHI: It rained", "Karachi", "PK"),
+    ("Nagpur: It rained", "Nagpur", "IN"),
+    ("Innsbruck – Es regnete", "Innsbruck", "AT"),
+    ("Wien/Brüssel – Es regnete", "Wien", "AT"),
+    ("москва, 1 дек — риа новости. дождь", "Москва", "RU"),
+    ("SAN JOSE (AP) — It rained", "San Jose", None),  # of California or of Costa Rica
+    ("SAN JOSE, Costa Rica (AP) — It rained", "San Jose", "CR"),
+    ("TBILISI, Georgia (AP) — It rained", "Tbilisi", "GE"),
+    ("ATLANTA, Georgia (AP) — It rained", "Atlanta", "US"),
+    ("JERUSALEM (AP) — It rained", "Jerusalem", None),
+    ("BELÉM, PA (FOLHAPRESS) - Choveu", "Belém", "BR"),
+    ("PERTH, WA (AAP) - It rained", "Perth", "AU"),
+    ("COLUMBIA, S.C. (AP) — It rained", "Columbia", "US"),
+    ("Georgia.- Llovió toda la noche", "Georgia", None),
+    ("LAHORE, Punjab (APP): It rained", "Lahore", "PK"),
+    ("UNITED NATIONS (AP) — It rained", "United Nations", None),
+    ("LUENA, Somewhere (AP) — It rained", "Luena", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), PLACES)
+def test_display_name_and_country(text: str, name: str, country: str | None) -> None:
+    """Names are shown as a reader writes them; the country is told where it is certain, else None."""
+    found = parse_dateline(text)
+    assert found is not None
+    assert (found.places[0].name, found.places[0].country) == (name, country)
+
+
+DATELINES = {
+    "Toronto, Ontario--(Newsfile Corp. - June 3, 2022) - A mine": "Toronto, Ontario--(Newsfile Corp. - June 3, 2022) -",
+    "SINGAPORE - Media OutReach Newswire - 5 March 2024 - A": "SINGAPORE - Media OutReach Newswire - 5 March 2024 -",
+    "Akihabara News (Tokyo) — A robot": "Akihabara News (Tokyo) —",
+    "Johns Creek, GeorgiaCNN — A storm": "Johns Creek, GeorgiaCNN —",
+    "SACRAMENTO, CaliforniaA storm came": "SACRAMENTO, California",
+    "KYIV, Ukraine A storm came": "KYIV, Ukraine",
+    "PTI Lucknow/Ranchi, June 12 Rain fell": "PTI Lucknow/Ranchi, June 12",
+    "Kampala, Uganda | AFP | Rain fell": "Kampala, Uganda | AFP |",
+    "OWINGS MILLS Md. (AP) -- Rain fell": "OWINGS MILLS Md. (AP) --",
+    "GRONINGEN, the Netherlands (AP) — Rain fell": "GRONINGEN, the Netherlands (AP) —",
+    "ILOILO CITY — Rain fell all night": "ILOILO CITY —",
+    "New york, March 2 - Rain fell": "New york, March 2 -",
+    "MANAUS, BELÉM E SÃO PAULO - A chuva caiu": "MANAUS, BELÉM E SÃO PAULO -",
+    "Ростовская область, 3 декабря 2022. DON24.RU. Дождь": "Ростовская область, 3 декабря 2022. DON24.RU.",
+    "МОСКВА, 3 марта 2022, 12:34 — REGNUM Дождь": "МОСКВА, 3 марта 2022, 12:34 — REGNUM",
+    "ПЕКИН, 3 марта. /Корр. ТАСС Иван Петров/. Дождь": "ПЕКИН, 3 марта. /Корр. ТАСС Иван Петров/.",
+    "СИМФЕРОПОЛЬ, 3 мар — РИА Новости Крым. Дождь": "СИМФЕРОПОЛЬ, 3 мар — РИА Новости Крым.",
+    "Liputan6.com, Jakarta Hujan turun": "Liputan6.com, Jakarta",
+    "Toronto/IBNS: Rain fell": "Toronto/IBNS:",
+    "अनुराग अग्रवाल, चंडीगढ़। वर्षा हुई": "अनुराग अग्रवाल, चंडीगढ़।",
+    "लखनऊ (एजेंसी)। वर्षा हुई": "लखनऊ (एजेंसी)।",
+    "Bad Ischl/Wien – Es regnete": "Bad Ischl/Wien –",
+    "(CNN) Jane Doe -- the mayor -- spoke.": "(CNN)",
+    "8/24/2004 -- Rain fell": "8/24/2004 --",
+    "  LONDON (AP) — Rain fell": "LONDON (AP) —",
+}
+
+
+@pytest.mark.parametrize(("text", "raw"), DATELINES.items())
+def test_odd_forms(text: str, raw: str) -> None:
+    """Forms that are met once in a while."""
+    found = parse_dateline(text)
+    assert found is not None
+    assert (found.raw, text[found.start : found.end]) == (raw, raw)
+
+
+STAY = [
+    *(
+        "",
+        " ",
+        "A",
+        "(",
+        "-",
+        "—",
+        "(AP",
+        "/AP/",
+        "By",
+        "By ",
+        "1",
+        "१",
+        "【",
+        "新华社",
+        "(CNN)",
+        "[ CNBC ]",
+        "\ud800",
+        "\x00A: b",
+    ),
+    "(File photo) - The port",
+    "PEPA – Die Klinik hat das Mittel geprüft.",
+    "Georgia — Polls close at 7.",
+    "25 October 2017 – Wednesday",
+    "4/5/2022",
+    "Recife, 05 de janeiro de 2018",
+    "Bitcoin (BTC) - The coin fell.",
+    "Trump, CNN: a quarrel",
+    "Vienna, Virginia's oldest town, is small.",
+    "Chennai - the city of rain - is wet.",
+    "LONDON, the capital",
+    "March 3, the day of rain",
+    "On February 10, 2022, rain fell.",
+    "【スペイン vs ドイツ】試合",
+    "[주요뉴스] 항구 소식",
+    "本报通讯员的家乡下了雪。",
+]
+
+
+@pytest.mark.parametrize("text", STAY)
+def test_no_dateline(text: str) -> None:
+    """Sentences, labels, captions and scraps are left alone."""
+    assert parse_dateline(text) is None
+
+
+def test_the_byline_is_told() -> None:
+    """A reporter inside the dateline is handed on."""
+    for text, name in (
+        ("By Jane Doe and John Roe LONDON (Reuters) - Rain", "Jane Doe and John Roe"),
+        ("Ayşe KARA/İZMİR, (DHA) - Yağmur", "Ayşe KARA"),
+        ("МОСКВА, 3 мар - РИА Новости, Иван Петров. Дождь", "Иван Петров"),
+        ("(대구=연합뉴스) 홍길동 기자 = 비가", "홍길동"),
+        ("【リマ＝山川花子】雨", "山川花子"),
+        ("（中央社記者王小明高雄3日電）雨", "王小明"),
+    ):
+        found = parse_dateline(text)
+        assert found is not None
+        assert found.byline == name
+
+
+def test_the_language_settles_months() -> None:
+    """ "Listopada" is November in Poland, October in Croatia."""
+    text = "Warszawa, 3 listopada (PAP) - Port"
+    polish, croatian = (parse_dateline(text, language=name) for name in ("pl", "hr"))
+    assert polish is not None and polish.date is not None and polish.date.month == 11  # noqa: PT018
+    assert croatian is not None and croatian.date is not None and croatian.date.month == 10  # noqa: PT018
+
+
+@pytest.mark.parametrize("value", [None, b"LONDON (AP) -", 3, ["LONDON (AP) -"]])
+def test_a_wrong_type_says_what_to_pass(value: Any) -> None:
+    """TypeError that names the function."""
+    with pytest.raises(TypeError, match=re.escape("parse_dateline() takes str")):
+        parse_dateline(value)
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "LONDON",
+            "Nagpur",
+            "Wien",
+            "St. Paul",
+            "Москва",
+            "मुंबई",
+            "دبي",
+            "北京",
+            "서울",
+            "東京",
+            "By Jane Doe",
+            "GeorgiaCNN",
+        ),
+        *("Calif.", "India", "AP", "Reuters", "dpa/lno", "KOMPAS.com", "新华社", "연합뉴스", "भाषा", "وام", "/ТАСС/"),
+        *("March 3", "3. März 2022", "1996-08-29", "8/24/2004", "3 марта", "३ मार्च", "5月3日", "MONDAY"),
+        *(
+            " - ",
+            "--",
+            " — ",
+            ":",
+            ".-",
+            ". ",
+            ", ",
+            "/",
+            " (",
+            ")",
+            "[",
+            "]",
+            "【",
+            "】",
+            "=",
+            "।",
+            "电",
+            "\n",
+            " ",
+            "|",
+            "«",
+        ),
+        *("The port", "the port", "Порт", "बंदरगाह", "港", "\ud800", "\u0301", "\u200c", "\x85", "1", "a", "A"),
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=60)
+
+
+@given(TEXTS, st.sampled_from([None, "en", "pl", "zh-Hant", "xx", ""]))
+def test_any_text(text: str, language: str | None) -> None:
+    """Nothing raises; what is found is a piece of the text, and found again in itself."""
+    found = parse_dateline(text, language=language)
+    if found is None:
+        return
+    assert text[found.start : found.end] == found.raw == found.raw.strip()
+    assert found.places or found.agencies or found.date is not None or found.byline is not None or found.raw
+    for place in found.places:
+        assert place.city in place.raw
+        assert place.country is None or re.fullmatch("[A-Z]{2}", place.country)
+        assert place.name
+    assert parse_dateline(text, language=language) == found
