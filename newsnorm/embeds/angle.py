@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
+from newsnorm.embeds.code import is_about_code
 from newsnorm.embeds.found import Cut, Found, whole
 from newsnorm.embeds.limits import Following
 from newsnorm.embeds.options import EmbedRule, names_of
@@ -120,8 +121,19 @@ class _Tag(NamedTuple):
     arguments: str
 
 
-def elements(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
-    """Elements of frames, players and scripts, from the opening tag to the closing one."""
+def elements(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
+    """Elements of frames, players and scripts, from the opening tag to the closing one.
+
+    A page about programming shows HTML on purpose: there only the tags of one system count.
+    """
+    found = list(_elements(doc, rules))
+    shown = [(one.embed.start, one.embed.end) for one in found if one.embed.kind == "html_escaped"]
+    if shown and is_about_code(doc.text, programming, shown):
+        found = [one for one in found if one.embed.kind != "html_escaped"]
+    yield from found
+
+
+def _elements(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     text, reached = doc.text, 0
     tags = list(_read_tags(text, rules))
     closers: dict[str, list[_Tag]] = {}

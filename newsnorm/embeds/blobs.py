@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsnorm.document import Document
+from newsnorm.document import Block, Document
 from newsnorm.embeds.code import is_about_code
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule
@@ -17,6 +17,9 @@ __all__ = ["encoded", "objects", "styles"]
 
 _LONGEST_OBJECT = 20_000
 """No object of several lines is longer, in code points; one of one line may be."""
+
+_FEW_KEYS = 4
+"""An object with fewer keys, none of them known, may be the story's."""
 
 _SHORTEST_BLOB = 120
 """Base64 that is shorter may be a key or a checksum that the story quotes."""
@@ -76,30 +79,40 @@ def _style_end(text: str, start: int) -> int | None:
     return end
 
 
-def objects(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
-    """Whole lines of JSON with a key that data for machines has."""
-    text, decoder, reached = doc.text, json.JSONDecoder(), 0
+def objects(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
+    """Whole lines of JSON with a key that data for machines has; with others where nobody speaks of programming."""
+    reached = 0
+    anonymous: list[Found] = []
     for block in doc.blocks:
-        if block.start < reached or block.text[0] not in "{[" or '"' not in text[block.start : block.start + 200]:
+        if block.start < reached or block.text[0] not in "{[":
             continue
-        rule = next(
-            (one for one in rules if any(mark in text[block.start : block.start + 4000] for mark in one.marks)), None
-        )
-        if rule is None:
-            continue
-        try:
-            # a slice: the error would count the lines of all that stands before
-            value, end = decoder.raw_decode(text[block.start : max(block.end, block.start + _LONGEST_OBJECT)])
-        except (ValueError, RecursionError):
-            continue
-        end += block.start
-        rest = text[end : end + 80].partition("\n")[0]
-        if rest.strip(" \t\r;,"):
-            continue
-        reached = end + len(rest) - len(rest.lstrip(" ;,"))
-        url = value.get("url") if isinstance(value, dict) else None
-        url = url if isinstance(url, str) else None
-        yield whole(Embed(kind=rule.kind, name=rule.name, url=url, start=block.start, end=end), rule.id)
+        found = _object(doc.text, block, rules)
+        if found is not None:
+            reached = found.embed.end
+            if found.rule == rules[-1].id:
+                anonymous.append(found)
+            else:
+                yield found
+    if anonymous and not is_about_code(doc.text, programming, [(one.embed.start, one.embed.end) for one in anonymous]):
+        yield from anonymous
+
+
+def _object(text: str, block: Block, rules: tuple[EmbedRule, ...]) -> Found | None:
+    source = text[block.start : max(block.end, block.start + _LONGEST_OBJECT)]
+    rule = next((one for one in rules if any(mark in source[:4000] for mark in one.marks)), None)
+    if rule is None:
+        return None
+    try:
+        # a slice: the error would count the lines of all that stands before
+        value, size = json.JSONDecoder().raw_decode(source)
+    except (ValueError, RecursionError):
+        return None
+    rest = source[size : size + 80].partition("\n")[0]
+    if rest.strip(" \t\r;,") or (rule is rules[-1] and (not isinstance(value, dict) or len(value) < _FEW_KEYS)):
+        return None
+    url = value.get("url") if isinstance(value, dict) else None
+    url = url if isinstance(url, str) else None
+    return whole(Embed(kind=rule.kind, name=rule.name, url=url, start=block.start, end=block.start + size), rule.id)
 
 
 def encoded(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:

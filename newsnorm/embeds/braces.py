@@ -146,19 +146,23 @@ def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     for block in doc.blocks:
         if "{{" not in block.text:
             continue
-        alone = block.text.startswith("{{") and _filled_line().fullmatch(block.text) is not None
+        words = block.text.lstrip("*•·-– ")  # an item of a list, for some extractors
+        bullet = len(block.text) - len(words)
+        alone = words.startswith("{{") and _filled_line().fullmatch(words) is not None
         for match in _template().finditer(text, block.start, block.end):
-            words = match["words"].strip()
-            name, pipe, rest = (part.strip() for part in words.partition("|"))
+            inner = match["words"].strip()
+            name, pipe, rest = (part.strip() for part in inner.partition("|"))
             rule = next((rule for rule in wiki if name.lower() in rule.names), None)
             if rule is not None:
                 attrs = Attrs({str(index): part.strip() for index, part in enumerate(rest.split("|")) if pipe})
                 embed = Embed(kind=rule.kind, name=name, attrs=attrs, start=match.start(), end=match.end())
                 yield whole(embed, rule.id)
-            elif mustache and words and words[0] not in "<%#/" and (alone or _is_expression(words)):
-                name = words if words.isidentifier() else mustache[0].name
+            elif mustache and inner and inner[0] not in "<%#/" and (alone or _is_expression(inner)):
+                name = inner if inner.isidentifier() else mustache[0].name
                 embed = Embed(kind=mustache[0].kind, name=name, start=match.start(), end=match.end())
-                yield whole(embed, mustache[0].id)
+                found = whole(embed, mustache[0].id)
+                first = match.start() == block.start + bullet
+                yield found._replace(cuts=(Cut(block.start, match.end(), "embed"),)) if alone and first else found
 
 
 def _is_expression(words: str) -> bool:

@@ -129,7 +129,8 @@ def is_about_code(text: str, programming: frozenset[str], apart_from: Sequence[t
 
 @lru_cache(maxsize=1)
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{2,20}+")
+    # Latin letters: "DOMやJavaScript" are words too
+    return re.compile("[A-Za-z\u00c0-\u024f]{2,30}+")
 
 
 def _has_prose(doc: Document, apart_from: Sequence[tuple[int, int]]) -> bool:

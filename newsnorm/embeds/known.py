@@ -21,6 +21,7 @@ _KEYS: Mapping[str, type] = {
     "bare": str,
     "word": bool,
     "grammar": str,
+    "points": bool,
     "holds": int,
     "path": str,
 }
@@ -46,6 +47,8 @@ class ShortcodeRule:
     """True for names that are everyday words: attributes or an address must prove them. `[video by AP]` is none."""
     grammar: str = "wordpress"
     """"wordpress", or "bbcode": capitals do not matter, and `[name=value]` is how it is written."""
+    points: bool = False
+    """True for names that take an address or an id without an attribute: `[vimeo 123456]`."""
     holds: int = 300
     """How many characters of enclosed text go with it, at most; if there are more, only its tags go."""
     path: str = ""

@@ -121,7 +121,7 @@ def _is_proved(text: str, tag: _Tag, args: str, attributes: frozenset[str]) -> b
     if rule is not None:
         if not words:
             return rule.bare == "always" or (rule.bare == "line" and _is_alone(text, tag.start, tag.end))
-        if not rule.word or _is_id(words.split(None, 1)[0]):
+        if not rule.word or (rule.points and _is_id(words.split(None, 1)[0])):
             return True
     return _attributes_prove(tag.name, words, attributes, rule is not None)
 
@@ -132,7 +132,7 @@ def _is_id(word: str) -> bool:
         return True
     if not word.replace("-", "").replace("_", "").isalnum():
         return False
-    return (word.isdigit() and len(word) > 3) or (
+    return (word.isdigit() and len(word) > 4) or (  # a shorter number may be a year
         any(map(str.isalpha, word))
         and (any(map(str.isdigit, word)) or not (word.istitle() or word.islower() or word.isupper()))
     )

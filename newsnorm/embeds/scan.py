@@ -93,7 +93,7 @@ def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
         yield from scripts(doc, lore.ways["script"], lore.programming)
     if has_braces:
         yield from styles(doc, lore.ways["style"], lore.programming)
-        yield from objects(doc, lore.ways["json"])
+        yield from objects(doc, lore.ways["json"], lore.programming)
         yield from plugins(doc, lore.ways["plugin"])
         if "{{" in doc.text or "{%" in doc.text:
             yield from generator_tags(doc, lore.ways["hugo"], lore.ways["liquid"])
@@ -104,7 +104,7 @@ def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
     text = doc.text
     if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
         yield from comments(doc, lore.ways["comment"])
-        yield from elements(doc, lore.ways["tag"])
+        yield from elements(doc, lore.ways["tag"], lore.programming)
 
 
 def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:

@@ -39,7 +39,7 @@ def _signature() -> re.Pattern[str]:
         rf"|{day}[./-]{day}[./-]\d{{4}}|\d{{4}}[./-]{day}[./-]{day}"
     )
     return re.compile(
-        rf"(?:[—–―]|--?|&mdash;)\s?(?P<name>[^()\n—–]{{0,80}})\s?\(@(?P<handle>\w{{1,20}})\)[\s,]{{0,3}}(?P<date>{date})",
+        rf"(?:[—–―]|--?|&mdash;)\s?(?P<name>[^\n@—–]{{0,80}})\s?\(@(?P<handle>\w{{1,20}})\)[\s,]{{0,40}}(?P<date>{date})",
     )
 
 
@@ -95,17 +95,21 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
     for index, block in enumerate(doc.blocks) if rules else ():
         if "(@" not in block.text:
             continue
-        at = block.text.index("(@")
-        sign = _signature().search(block.text, max(0, at - 90))
+        # the date may be a link on a line of its own
+        following = doc.blocks[min(index + 1, len(doc.blocks) - 1)]
+        at = block.start + block.text.index("(@")
+        sign = _signature().search(
+            doc.text, max(block.start, at - 90), max(block.end, min(following.end, block.end + 60))
+        )
         if sign is not None:
-            first = index if sign.start() else _first_line(doc, floor, index, speech)
+            year = sign["date"][-4:]
+            first = index if sign.start() > block.start else _first_line(doc, floor, index, year, speech)
             yield _tweet(doc, rules[0], first, index, sign)
             floor = index + 1
 
 
-def _first_line(doc: Document, floor: int, index: int, speech: Speech) -> int:
+def _first_line(doc: Document, floor: int, index: int, year: str, speech: Speech) -> int:
     """The first line of the tweet whose signature is a line of its own."""
-    year = doc.blocks[index].text[-4:]
     lines = _lines_above(doc, floor, index, 140 if year in _SHORT_YEARS else 280)
     if not lines:
         return index
@@ -126,14 +130,14 @@ def _around(doc: Document, lines: Sequence[str], top: int, speech: Speech) -> st
 def _tweet(doc: Document, rule: EmbedRule, first: int, index: int, sign: re.Match[str]) -> Found:
     block = doc.blocks[index]
     start = doc.blocks[first].start
-    end = block.start + sign.end()
-    signed = block.start + sign.start()
-    rest = block.text[sign.end() :]
-    if sign.start() and (sign.start() > _GLUED or (rest and not _has_link(block.text[: sign.start()]))):
-        start = signed  # the tweet's own words cannot be told from the story's on the same line
-    content = doc.text[start:signed].strip() or None
+    before, rest = doc.text[block.start : sign.start()], doc.text[sign.end() : block.end]
+    if before and (len(before) > _GLUED or (rest and not _has_link(before))):
+        start = sign.start()  # the tweet's own words cannot be told from the story's on the same line
+    content = doc.text[start : sign.start()].strip() or None
     attrs = Attrs({"handle": sign["handle"], "name": sign["name"].strip(), "date": sign["date"]})
-    return whole(Embed(kind=rule.kind, name=rule.name, attrs=attrs, content=content, start=start, end=end), rule.id)
+    return whole(
+        Embed(kind=rule.kind, name=rule.name, attrs=attrs, content=content, start=start, end=sign.end()), rule.id
+    )
 
 
 def _has_link(words: str) -> bool:
@@ -143,17 +147,19 @@ def _has_link(words: str) -> bool:
 def _lines_above(doc: Document, floor: int, index: int, room: int) -> list[int]:
     """The lines above a signature that may be its tweet's, from the last one up: no more than a tweet holds."""
     lines: list[int] = []
+    bare = True  # nothing but links so far: their words must stand above
     room += _SLACK
     for at in range(index - 1, floor - 1, -1):
         words = doc.blocks[at].text
         room -= _weight(words)
         if room < (0 if lines else -_GLUED):
             break
-        if lines and (_is_far(doc.text, doc.blocks[at], doc.blocks[at + 1]) or _has_link(words)):
+        if lines and not bare and (_is_far(doc.text, doc.blocks[at], doc.blocks[at + 1]) or _has_link(words)):
             break  # another paragraph, or the end of another tweet
         if lines and words[-1] in ":：" and not _is_item(doc.blocks[at + 1].text):
             break  # it announces the tweet
         lines.append(at)
+        bare = bare and _is_link(words)
     return lines
 
 
@@ -164,9 +170,10 @@ def _taken(lines: Sequence[str], page: str | None, speech: Speech) -> int:
     that end no sentence, and the short sentence above them; the line without which a long tweet would be a short one.
     One line alone that ends no sentence may be a subheading, and one that reports is the reporter's.
     """
-    taken, open_ended = 1, 0
-    told = speech.of(lines[0])
-    for count, line in enumerate(lines[1:], start=2):
+    first = next((number for number, line in enumerate(lines, start=1) if not _is_link(line)), len(lines))
+    taken, open_ended = first, 0
+    told = speech.of(lines[first - 1])
+    for count, line in enumerate(lines[first:], start=first + 1):
         spoken = speech.of(line)
         if told is not None and spoken is not None and spoken != told:
             break
@@ -175,16 +182,25 @@ def _taken(lines: Sequence[str], page: str | None, speech: Speech) -> int:
             taken = count
         elif _is_quotation(line) or speech.has(line, speech.reports):
             break
-        elif open_ended == count - 2 and not _is_sentence(line):
+        elif open_ended == count - first - 1 and not _is_sentence(line):
             open_ended += 1
             taken = count if open_ended > 1 else taken
         elif (
             speech.has(line, speech.speaks)
-            or (open_ended == count - 2 > 1 and len(line) < _SHORT)
-            or (count == 2 and _SHORT < len(line) < min(120, len(lines[0])) and len(line) + _weight(lines[0]) > _FULL)
+            or (open_ended == count - first - 1 > 1 and len(line) < _SHORT)
+            or (
+                count == first + 1
+                and _SHORT < len(line) < min(120, len(lines[first - 1]))
+                and len(line) + _weight(lines[first - 1]) > _FULL
+            )
         ):
             taken = count
     return taken
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is nothing but a link."""
+    return _links().fullmatch(line) is not None
 
 
 def _is_item(line: str) -> bool:
