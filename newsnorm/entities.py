@@ -14,7 +14,7 @@ def _chain_and_name() -> re.Pattern[str]:
     # HTML Standard, section 13.1.4: a name or a number, here always with its semicolon ("AT&T", "a&lt" are prose).
     # A text escaped several times over has a chain of ampersands ("&amp;amp;lt;"): all of it stands for one, and
     # is read in one go, because reading it link by link takes time that grows with the square of the chain.
-    return re.compile(r"&(?P<chain>(?:(?:amp|AMP|#0{0,8}38|#[xX]0{0,8}26);)++)?(?P<name>#?[0-9A-Za-z]{1,32};)?")
+    return re.compile(r"&(?P<chain>(?>(?:(?:amp|AMP|#0{0,8}38|#[xX]0{0,8}26);)+))?(?P<name>#?[0-9A-Za-z]{1,32};)?")
 
 
 @cache

@@ -106,7 +106,7 @@ def _start() -> re.Pattern[str]:
     # an opening bracket that may be there, then a word that ends where it seems to, or a number
     return re.compile(
         r"(?:\\[(\[+]\??){0,3}(?:(\{number\}|\\d)|([\u0e00-\u0eff\u1000-\u109f\u3005-\ud7af])"
-        r"|([^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*+|©)(?=$| |:|;|\\[^wd]))"
+        r"|([^\W\d_](?>(?:[^\W\d_]|['’-](?=[^\W\d_]))*)|©)(?=$| |:|;|\\[^wd]))"
     )
 
 

@@ -108,48 +108,46 @@ def spellings(says: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_bounded(pattern: str) -> None:
-    r"""Raise ValueError if a pattern has a repeat that is neither bounded nor possessive.
+    r"""Raise ValueError if a pattern has a repeat that is neither bounded nor possessive, nor ends an atomic group.
 
-    >>> check_bounded(r"\d{1,4} [a-z]++")
+    A possessive repeat of a group is refused too: `re` matched it wrongly before CPython 3.11.5 (gh-106052).
+
+    >>> check_bounded(r"\d{1,4} [a-z]++ (?>(?:a|b)*)")
     >>> check_bounded(r"(a+)+")
     Traceback (most recent call last):
     ...
     ValueError: unbounded repeat '+' at 2: give it a bound, {1,80}, or make it possessive, ++
+    >>> check_bounded(r"(a|b)*+")
+    Traceback (most recent call last):
+    ...
+    ValueError: possessive group at 5: write (?>(…)*) for (…)*+
     """
-    at, in_class = 0, False
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 2
-            continue
-        if in_class:
-            in_class = char != "]" or pattern[at - 1] == "["
-        elif char == "[":
-            in_class = True
-        else:
-            closed = _closed().match(pattern, at)
-            if closed:
-                at = closed.end()
-                continue
-            open_end = _open_end().match(pattern, at)
-            if open_end and pattern[open_end.end() : open_end.end() + 1] != "+":
+    groups: list[bool] = []  # for each open group: is it atomic?
+    for found in _pieces().finditer(pattern):
+        piece, at = found[0], found.start()
+        if piece[0] == "(":
+            groups.append(piece == "(?>")
+        elif piece == ")":
+            del groups[-1:]
+        elif found["repeat"]:
+            after = pattern[found.end() : found.end() + 1]
+            if found["possessive"] and pattern[at - 1] == ")":
+                raise ValueError(f"possessive group at {at}: write (?>(…)*) for (…)*+")
+            if found["open"] and not found["possessive"] and not (after == ")" and groups and groups[-1]):
                 raise ValueError(
-                    f"unbounded repeat {open_end[0]!r} at {at}: give it a bound, {{1,80}}, or make it possessive, ++"
+                    f"unbounded repeat {found['open']!r} at {at}: give it a bound, {{1,80}}, or make it possessive, ++"
                 )
-            if open_end:
-                at = open_end.end()
-        at += 1
 
 
 @cache
-def _closed() -> re.Pattern[str]:
-    # a bounded repeat, possessive or lazy or neither; the "?" of "(?:" is none
-    return re.compile(r"(?:\{\d+(?:,\d+)?\}|(?<!\()\?)[+?]?")
-
-
-@cache
-def _open_end() -> re.Pattern[str]:
-    return re.compile(r"[*+]|\{\d*,\}")
+def _pieces() -> re.Pattern[str]:
+    # what a pattern is made of, as far as repeats are concerned: escapes and classes are passed over
+    return re.compile(
+        r"\\.|\[\^?\]?(?>(?:[^\]\\]|\\.)*)\]"
+        r"|\(\?>|\((?:\?[:=!P<])?|\)"
+        r"|(?P<repeat>(?:(?P<open>[*+]|\{\d*,\})|\{\d+(?:,\d+)?\}|\?)(?:(?P<possessive>\+)|\?)?)",
+        re.DOTALL,
+    )
 
 
 @lru_cache(maxsize=4096)

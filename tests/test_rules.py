@@ -2,6 +2,7 @@
 
 import pathlib
 import pickle
+import re
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ import pytest
 
 import newsnorm
 from newsnorm.errors import RuleError
+from newsnorm.patterns import check_bounded
 from newsnorm.rules import SECTIONS, Rule, RuleSet, pack, rules_for
 
 DATA = pathlib.Path(newsnorm.__file__).parent / "data"
@@ -66,6 +68,7 @@ BROKEN = {
     "unbounded repeat": (GOOD.replace('says = ["Reclame"]', 'regex = "(re)+clame"'), "x", "unbounded repeat '+'"),
     "a string for a list": (GOOD.replace('hit = ["RECLAME"]', 'hit = "RECLAME"'), "x", "'hit' must be a list"),
     "unbounded braces": (GOOD.replace('says = ["Reclame"]', 'regex = "(re){2,}clame"'), "x", "unbounded repeat '{2,}'"),
+    "a possessive group": (GOOD.replace('says = ["Reclame"]', 'regex = "(re|cla)*+me"'), "x", "possessive group at 8"),
     "unknown slot": (GOOD.replace('says = ["Reclame"]', 'form = "{colour}"'), "x", "unknown slot {colour}"),
     "not a pattern": (GOOD.replace('says = ["Reclame"]', 'regex = "(reclame"'), "x", "not a pattern"),
     "not TOML": ("[[ad_label]\n", "", "not TOML"),
@@ -181,3 +184,38 @@ def test_the_same_rules_twice_are_refused(tmp_path: pathlib.Path) -> None:
     path.write_text(GOOD, encoding="utf-8")
     with pytest.raises(RuleError, match="doubled id"):
         newsnorm.normalize("x", extra_packs=[pack(path), pack(path)])
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"a{2}b{1,3}+c?d?+e??",
+        r"\d++[*+]\+\*",
+        r"[]*]x",
+        r"[^]+]",
+        r"(?>(?:a|b)*)",
+        r"(?>a+)",
+        r"(?P<n>a++)(?:b)?",
+        r"a\(",
+    ],
+)
+def test_bounded_patterns(pattern: str) -> None:
+    """Escapes and classes are no repeats; atomic groups end theirs."""
+    check_bounded(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"a*", r"a+?", r"a{3,}", r"(?:ab)*", r"(?>a+b)", r"[a-z]+", r"\w*", r"(?>(?:a*)b)"]
+)
+def test_unbounded_patterns(pattern: str) -> None:
+    """Every way to repeat without end."""
+    with pytest.raises(ValueError, match="unbounded repeat"):
+        check_bounded(pattern)
+
+
+def test_no_possessive_group_in_the_source() -> None:
+    """Before CPython 3.11.5 `re` matched them wrongly: the pattern does not fail, it finds too much or too little."""
+    for path in DATA.parent.rglob("*.py"):
+        assert not re.search(
+            r"\)(?:[*+?]|\{+\d*,?\d*\}+)\+", path.read_text(encoding="utf-8").partition("def check_b")[0]
+        ), path

@@ -46,7 +46,7 @@ def _between(chars: str, entities: str, straight: str) -> str:
     """
     mark = _mark(chars, entities)
     first = f"[{chars}&{straight}]"
-    body = rf"[^{chars}&{straight}]*+(?:(?!(?:{mark}|{straight}){_END}){first}[^{chars}&{straight}]*+){{0,40}}+"
+    body = rf"[^{chars}&{straight}]*+(?>(?:(?!(?:{mark}|{straight}){_END}){first}[^{chars}&{straight}]*+){{0,40}})"
     return rf"{mark}({body})(?:{mark}|{straight})(?={_END})"
 
 
@@ -66,7 +66,7 @@ def _as_meant() -> re.Pattern[str]:
     single = _between(_SINGLE_CHARS, _SINGLE_ENTITIES, "'")
     half = rf"\"([^\"{_DOUBLE_CHARS}]*+)[{_DOUBLE_CHARS}](?={_END})"
     escaped = rf"\\\"([^\"\\]*+)\\\"(?={_END})"
-    twice = rf"''([^'\"]*+(?:'(?!')[^'\"]*+){{0,40}}+)''(?={_END})"
+    twice = rf"''([^'\"]*+(?>(?:'(?!')[^'\"]*+){{0,40}}))''(?={_END})"
     return re.compile(rf"(?:{_NAME})?(?:{double}|{twice}|{single}|{escaped}|{half})", re.ASCII)
 
 
@@ -82,7 +82,7 @@ def _escape() -> re.Pattern[bytes]:
 
 @cache
 def _closed_html() -> re.Pattern[str]:
-    return re.compile(r"[^<]*+(?:<[^>]*+>[^<]*+)*+\n?\Z")
+    return re.compile(r"[^<]*+(?>(?:<[^>]*+>[^<]*+)*)\n?\Z")
 
 
 _LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"v": b"\v", b"b": b"\b", b"f": b"\f"}

@@ -10,6 +10,7 @@ from functools import cache
 from newsnorm.document import Block, Document
 from newsnorm.embeds.code import is_about_code
 from newsnorm.embeds.found import Found, whole
+from newsnorm.embeds.limits import Budget
 from newsnorm.embeds.options import EmbedRule
 from newsnorm.records import Embed
 
@@ -28,11 +29,11 @@ _SHORTEST_BLOB = 120
 @cache
 def _style_rule() -> re.Pattern[str]:
     """One rule, comment or at-rule of a style sheet (CSS 2.1, 4.1.1), with the declarations in their braces."""
-    comment = r"/\*(?:[^*]|\*(?!/)){0,2000}+\*/"
-    declarations = rf"(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]+)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*+"
-    selector = r"(?:[.#*:&]|\[|\w)(?:[^{};@<>\n:]|:(?!\s)|(?<=,)\n){0,400}+(?:\n(?=\{))?"
+    comment = r"/\*(?>(?:[^*]|\*(?!/)){0,2000})\*/"
+    declarations = rf"(?>(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]+)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*)"
+    selector = r"(?:[.#*:&]|\[|\w)(?>(?:[^{};@<>\n:]|:(?!\s)|(?<=,)\n){0,400})(?:\n(?=\{))?"
     block = rf"{selector}\{{(?:{declarations})\}}"
-    nested = rf"(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*+"
+    nested = rf"(?>(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*)"
     at_rule = rf"@(?:media|supports|-\w+-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{{nested}\}})"
     return re.compile(rf"\s*+(?:{comment}|<!--|-->|{at_rule}|{block})")
 
@@ -83,10 +84,11 @@ def objects(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[
     """Whole lines of JSON with a key that data for machines has; with others where nobody speaks of programming."""
     reached = 0
     anonymous: list[Found] = []
+    budget = Budget(doc.text)
     for block in doc.blocks:
-        if block.start < reached or block.text[0] not in "{[":
+        if block.start < reached or block.text[0] not in "{[" or budget.left < 0:
             continue
-        found = _object(doc.text, block, rules)
+        found = _object(doc.text, block, rules, budget)
         if found is not None:
             reached = found.embed.end
             if found.rule == rules[-1].id:
@@ -97,7 +99,7 @@ def objects(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[
         yield from anonymous
 
 
-def _object(text: str, block: Block, rules: tuple[EmbedRule, ...]) -> Found | None:
+def _object(text: str, block: Block, rules: tuple[EmbedRule, ...], budget: Budget) -> Found | None:
     source = text[block.start : max(block.end, block.start + _LONGEST_OBJECT)]
     rule = next((one for one in rules if any(mark in source[:4000] for mark in one.marks)), None)
     if rule is None:
@@ -105,7 +107,8 @@ def _object(text: str, block: Block, rules: tuple[EmbedRule, ...]) -> Found | No
     try:
         # a slice: the error would count the lines of all that stands before
         value, size = json.JSONDecoder().raw_decode(source)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
+        budget.left -= getattr(error, "pos", len(source))
         return None
     rest = source[size : size + 80].partition("\n")[0]
     if rest.strip(" \t\r;,") or (rule is rules[-1] and (not isinstance(value, dict) or len(value) < _FEW_KEYS)):

@@ -29,8 +29,8 @@ def _generator() -> re.Pattern[str]:
     """Hugo: {{< name … >}}, {{% name … %}}; Liquid, Nunjucks, Hexo: {% name … %}."""
     return re.compile(
         r"\{\{[<%]\s{0,9}+(?P<close>/?)\s{0,9}+(?P<name>[A-Za-z][\w./-]{0,60}+)"
-        r"(?P<args>(?:\s(?:[^{}<>%]|[<>%](?!\}\}))*+)?)[>%]\}\}"
-        r"|\{%-?\s{0,9}+(?P<tag>[A-Za-z]\w{0,60}+)(?P<words>(?:\s(?:[^{}%]|%(?!\}))*+)?)%\}"
+        r"(?P<args>(?:\s(?>(?:[^{}<>%]|[<>%](?!\}\}))*))?)[>%]\}\}"
+        r"|\{%-?\s{0,9}+(?P<tag>[A-Za-z]\w{0,60}+)(?P<words>(?:\s(?>(?:[^{}%]|%(?!\}))*))?)%\}"
     )
 
 
@@ -136,7 +136,7 @@ def _template() -> re.Pattern[str]:
 @cache
 def _filled_line() -> re.Pattern[str]:
     """A line of nothing but templates, and what may stand between them."""
-    return re.compile(r"(?:\{\{\{?[^{}\n]{1,300}+\}\}\}?[\s|/·•,:–-]{0,9}+){1,40}+")
+    return re.compile(r"(?>(?:\{\{\{?[^{}\n]{1,300}+\}\}\}?[\s|/·•,:–-]{0,9}+){1,40})")
 
 
 def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:

@@ -28,14 +28,14 @@ _TAG_CUTS = {"whole": "wrapper", "block": "wrapper", "inline": "markup"}
 @cache
 def _tags() -> re.Pattern[str]:
     # Markdown exporters escape brackets and underscores: \[zilla\_button …\]
-    return re.compile(rf"\[(\\?/|)([A-Za-z0-9][\w.-]*+(?:\\_[\w.-]*+)*+)(?=[\]{_BLANK}=/\\])", re.ASCII)
+    return re.compile(rf"\[(\\?/|)([A-Za-z0-9][\w.-]*+(?>(?:\\_[\w.-]*+)*))(?=[\]{_BLANK}=/\\])", re.ASCII)
 
 
 @cache
 def _pairs() -> re.Pattern[str]:
     """An attribute with a value: its name, and the first mark of its value."""
     return re.compile(
-        rf"(?:^|(?<=[{_BLANK}\"'”″’“»;]))([A-Za-z_][\w-]*+(?:\\_[\w-]*+)*+)[{_BLANK}]{{0,3}}=[{_BLANK}]{{0,3}}([^\s&]|&\w*+)"
+        rf"(?:^|(?<=[{_BLANK}\"'”″’“»;]))([A-Za-z_][\w-]*+(?>(?:\\_[\w-]*+)*))[{_BLANK}]{{0,3}}=[{_BLANK}]{{0,3}}([^\s&]|&\w*+)"
     )
 
 

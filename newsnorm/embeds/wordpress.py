@@ -64,7 +64,7 @@ def _not_a_word() -> re.Pattern[str]:
 def _html() -> re.Pattern[str]:
     """An HTML comment, CDATA section or tag, ended or not: what `get_html_split_regex` takes for one."""
     return re.compile(
-        r"<(?:!(?=--)(?:-(?!->)[^-]*+)*+(?:-->)?|!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>)?|[^>]*+>?)"
+        r"<(?:!(?=--)(?>(?:-(?!->)[^-]*+)*)(?:-->)?|!\[CDATA\[[^\]]*+(?>(?:\](?!\]>)[^\]]*+)*)(?:\]\]>)?|[^>]*+>?)"
     )
 
 
