@@ -44,17 +44,17 @@ def apart(found: Iterable[Found]) -> Iterator[Found]:
     Of two that start together the longer one counts. What a wrapper encloses stays beside it.
     """
     reached = 0  # the end of the last cut
-    bounds: list[int] = []  # where the closing tags of the open wrappers start
+    closing: list[Cut] = []  # the closing tags of the open wrappers
     for one in sorted(found, key=_order):
         first, last = one.cuts[0], one.cuts[-1]
-        while bounds and bounds[-1] <= first.start:
-            bounds.pop()
-        if first.start < reached or (bounds and last.end > bounds[-1]):
+        while closing and closing[-1].end <= first.start:
+            closing.pop()
+        if first.start < reached or (closing and last.end > closing[-1].start):
             continue
         yield one
         reached = first.end
         if len(one.cuts) > 1:
-            bounds.append(last.start)
+            closing.append(last)
 
 
 def _order(one: Found) -> tuple[int, int]:
