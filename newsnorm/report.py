@@ -1,16 +1,29 @@
 """Results that explain themselves: as text for a terminal, as HTML for a notebook, as one page for a browser."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:  # an article asks for its report, so a report may not ask for the article
-    from newsnorm.article import Article
-    from newsnorm.records import Removal
+from newsnorm.records import Author, Dateline, Embed, Removal, Repair
 
-__all__ = ["explain", "fragment", "report"]
+__all__ = ["Explained", "explain", "fragment", "report"]
+
+
+class Explained(Protocol):
+    """What a report needs of an article: the article asks for its report, so the report may not ask for the article.
+
+    The plain fields are asked for by name, see `_FIELDS`.
+    """
+
+    headline: str | None
+    authors: tuple[Author, ...]
+    dateline: Dateline | None
+    paragraphs: tuple[str, ...]
+    embeds: tuple[Embed, ...]
+    removed: tuple[Removal, ...]
+    repairs: tuple[Repair, ...]
+    source: str
+
 
 _FIELDS = [
     "headline",
@@ -46,7 +59,7 @@ _CSS = """
 """
 
 
-def explain(article: Article) -> str:
+def explain(article: Explained) -> str:
     r"""What was found, and what was taken out and why, for a person to read.
 
     >>> from newsnorm.article import Article
@@ -69,7 +82,7 @@ def explain(article: Article) -> str:
     return _printable("\n".join(lines))
 
 
-def fragment(article: Article) -> str:
+def fragment(article: Explained) -> str:
     """The page in colour with the fields beside it, as an HTML fragment; everything of the page is escaped."""
     rows = [*_rows(article), *(("embed", text) for text in _embeds(article))]
     cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
@@ -77,7 +90,7 @@ def fragment(article: Article) -> str:
     return _printable(f'<style>{_CSS}</style><div class="nn"><pre>{body}</pre><table>{cells}</table></div>')
 
 
-def report(article: Article) -> str:
+def report(article: Explained) -> str:
     """One self-contained HTML page: the raw text in colour, each removal's kind and rule on hover, the fields beside.
 
     Nothing of the page is ever markup: a text that holds `<script>` shows it. The page loads nothing from outside.
@@ -100,7 +113,7 @@ def report(article: Article) -> str:
     )
 
 
-def _rows(article: Article) -> Iterator[tuple[str, str]]:
+def _rows(article: Explained) -> Iterator[tuple[str, str]]:
     """Each field that was found, with its value as words."""
     for name in _FIELDS:
         value = getattr(article, name)
@@ -113,13 +126,13 @@ def _rows(article: Article) -> Iterator[tuple[str, str]]:
         yield "dateline", " | ".join(filter(None, (article.dateline.raw, places, *article.dateline.agencies)))
 
 
-def _embeds(article: Article) -> Iterator[str]:
+def _embeds(article: Explained) -> Iterator[str]:
     for embed in article.embeds:
         attrs = " ".join(f"{key}={value}" for key, value in embed.attrs.items())
         yield " ".join(filter(None, (embed.kind, embed.name, attrs, embed.url)))
 
 
-def _coloured(article: Article) -> Iterator[str]:
+def _coloured(article: Explained) -> Iterator[str]:
     """The raw input, escaped, in spans: removed with kind and rule, headline and dateline, the rest kept."""
     at = 0
     for start, end, found in _spans(article):
@@ -130,7 +143,7 @@ def _coloured(article: Article) -> Iterator[str]:
     yield _span("kept", article.source[at:])
 
 
-def _spans(article: Article) -> list[tuple[int, int, Removal | None]]:
+def _spans(article: Explained) -> list[tuple[int, int, Removal | None]]:
     spans: list[tuple[int, int, Removal | None]] = [(one.start, one.end, one) for one in article.removed]
     if article.dateline is not None:
         spans.append((article.dateline.start, article.dateline.end, None))
@@ -144,7 +157,7 @@ def _spans(article: Article) -> list[tuple[int, int, Removal | None]]:
     return out
 
 
-def _headline(article: Article) -> Iterator[tuple[int, int, None]]:
+def _headline(article: Explained) -> Iterator[tuple[int, int, None]]:
     """Where the headline stands: its first occurrence that was not removed; nowhere if it had to be mended."""
     words = article.headline or ""
     at = article.source.find(words)
