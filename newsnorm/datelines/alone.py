@@ -5,14 +5,18 @@ from newsnorm.datelines.places import countries_of_region
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
 
-__all__ = ["stands_alone"]
+__all__ = ["sentence_follows", "stands_alone"]
+
+
+TEASER = 50
+"""A country alone before fewer code points heads a teaser, not a story: "China: Carmaker builds plant"."""
 
 
 def stands_alone(head: Head, read: Reading) -> bool:
     """True when places alone, and the sign behind them, are a dateline."""
     if head.script not in CASED:
         return _without_capitals(head, read)
-    if not _sentence_follows(head, read) or (any(map(_is_state, read.places)) and not read.mark.startswith(".")):
+    if not sentence_follows(head, read) or (any(map(_is_state, read.places)) and not read.mark.startswith(".")):
         return False
     if not read.listed_places:
         return _some_listed(read)
@@ -49,6 +53,8 @@ def _closed(head: Head, read: Reading) -> bool:
         return False
     grades = {spot.grade for spot in read.places}
     caps = any(spot.caps for spot in read.places)
+    if "c" in grades and len(head.text) - read.end < TEASER:
+        return False
     if read.sign == "dash":  # "UKRAINE -" is a kicker of French and Portuguese sites
         return "c" not in grades or not caps
     if read.sign == ":":
@@ -62,12 +68,13 @@ def _full_stop(head: Head, read: Reading) -> bool:
     return sum(word.strip(",.").lower() in head.words.stop_words for word in following) > 1
 
 
-def _sentence_follows(head: Head, read: Reading) -> bool:
-    """False at the end of the text, and before an address: "CAMPO GRANDE - MS (67) 5550-1234"."""
+def sentence_follows(head: Head, read: Reading) -> bool:
+    """False before two words ("Marino - Jane Doe"), and before an address ("CAMPO GRANDE - MS (67) 5550-1234")."""
     words = head.text[read.end : read.end + 60].split()
     if sum(word.strip("“”\"'‘’,.").isalpha() for word in words) > 2:
         return True
-    return bool(words) and not any(char.isdigit() for word in words for char in word)
+    enough = len(words) > 2 or (bool(words) and all(spot.caps for spot in read.places))
+    return enough and not any(char.isdigit() for word in words for char in word)
 
 
 def _is_state(spot: Spot) -> bool:

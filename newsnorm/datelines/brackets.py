@@ -41,7 +41,7 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
     inside = head.text[tokens[at].end : tokens[end].start].strip()
     mark = tokens[at].text
     found = (
-        _agencies(inside, words, read)
+        _agencies(inside, words, read, strict=mark in _MARKS)
         or _agency_and_day(inside, words, read)
         or _correspondent(inside, words, read)
         or _day(inside, words, read)
@@ -57,8 +57,8 @@ def _between() -> re.Pattern[str]:
     return re.compile(r"\s*[/／|،,;]\s*|\s+(?:&|-|–|und|and|et|y|e)\s+|(?<=[^\s&])&(?=[^\s&])")
 
 
-def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
-    """Agencies that are listed, or sign with an address, one or several."""
+def _agencies(inside: str, words: Words, read: Reading, *, strict: bool = False) -> Reading | None:
+    """Agencies that are listed, or sign with an address, one or several; if `strict`, only listed ones."""
     whole = split_words(inside)
     if whole in words.marked:
         names = [inside]
@@ -66,8 +66,8 @@ def _agencies(inside: str, words: Words, read: Reading) -> Reading | None:
         names = [name for name in _between().split(inside) if name]
         if len(names) == 1 and all((word,) in words.marked for word in whole):
             names = inside.split()  # "ats afp"
-    known = [split_words(name) in words.marked or is_address(name) for name in names]
-    if not names or not (all(known) or (len(names) > 1 and any(known) and all(map(_wirelike, names)))):
+    known = [split_words(name) in words.marked or (is_address(name) and not strict) for name in names]
+    if not names or not (all(known) or (len(names) > 1 and any(known) and not strict and all(map(_wirelike, names)))):
         return None
     clear = any(split_words(name) in words.agencies or is_address(name) for name in names)
     return read._replace(agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")

@@ -12,6 +12,8 @@ from newsnorm.datelines.words import fold
 __all__ = ["Step", "name_at"]
 
 _BETWEEN = frozenset({"/", "／", "&", "、"})
+LONGEST_SHORT = 6
+"""No abbreviated region is longer ("Calif."): the full stop behind a longer one is not its own."""
 MOST = 6
 """No dateline names more cities."""
 
@@ -33,7 +35,7 @@ def name_at(head: Head, at: int, read: Reading) -> Step | None:
         found = _glued_city(head, at, read)
         if found:
             return found
-    return _cities(head, at, read)
+    return _cities(head, at, read._replace(spaced=read.first and head.tokens[at - 1].word))
 
 
 def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
@@ -59,7 +61,11 @@ def _beside(head: Head, at: int, read: Reading) -> Step | None:
     comma = head.comma_before(at)
     end = region_at(head, at)
     if end > at and (comma or head.tokens[at].blank):
-        return end, read.with_region(head.phrase(at, end), head.tokens[end - 1].end, sure=True)
+        name, stop = head.phrase(at, end), head.tokens[end - 1].end
+        if len(name) > LONGEST_SHORT:
+            stop -= len(name) - len(name.rstrip("."))
+            name = name.rstrip(".")
+        return end, read.with_region(name, stop, sure=True)
     end = run_at(head.tokens, at, head.script, head.words)
     if end == at or not comma:
         return None

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from newsnorm.datelines.places import countries_of_region, find_place
+from newsnorm.datelines.runs import is_address
 from newsnorm.datelines.tokens import Token
 
 __all__ = ["unglued"]
@@ -26,7 +27,7 @@ def _seam() -> re.Pattern[str]:
 def _at_capital(token: Token) -> list[Token]:
     """A place or a region before the capital, or a place in capitals behind it."""
     seam = _seam().search(token.text)
-    if seam is None:
+    if seam is None or is_address(token.text):
         return [token]
     left, right = token.text[: seam.end()], token.text[seam.end() :]
     if not (find_place(left) or countries_of_region(left) or (right.isupper() and find_place(right))):

@@ -3,10 +3,12 @@
 A sentence taken for a dateline is a loss, a dateline left in place a nuisance: in doubt, no.
 """
 
-from newsnorm.datelines.alone import stands_alone
+from newsnorm.datelines.alone import sentence_follows, stands_alone
+from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
+from newsnorm.datelines.tokens import tokens_of
 from newsnorm.datelines.words import fold
 
 __all__ = ["stands"]
@@ -36,9 +38,16 @@ def _story_follows(head: Head, read: Reading) -> bool:
     rest = head.text[read.end : read.end + 40].lstrip()
     if not rest:
         return True
-    if not read.sign and rest[0] in ",;:.!?)]-–—":
+    if rest[0] == "&" or (not read.sign and rest[0] in ",;:.!?)]-–—") or _is_caption(head, rest):
         return False
     return not rest[0].islower() or rest[1:2].isupper() or _lower_case_may_follow(read)  # iPhone, eBay
+
+
+def _is_caption(head: Head, rest: str) -> bool:
+    """True before "SEPTEMBER 23:", as in the picture agencies' captions: "MILAN, ITALY - SEPTEMBER 23: A model walks"."""
+    tokens = tokens_of(rest, 0)
+    day = day_at(tokens, 0, head.words)
+    return day is not None and day.next < len(tokens) and tokens[day.next].text == ":"
 
 
 def _lower_case_may_follow(read: Reading) -> bool:
@@ -68,20 +77,25 @@ def _signed(head: Head, read: Reading) -> bool:
     """A listed agency vouches for what stands with it."""
     if not read.places and not read.dated:
         return _agency_only(head, read)
-    if read.sign == "bullet":
-        return all(spot.known or spot.sure for spot in read.places)
     if not read.sign:
         return _signed_and_open(head, read)
     if read.sign == "line":
         return read.bracketed
+    if read.dated:
+        return True
+    vouched = all(spot.known or spot.sure for spot in read.places)
+    if read.sign == "bullet" or not read.bracketed:  # "RB Salzburg:" is a club
+        return (vouched or head.script not in CASED) and not read.spaced
     # "Jane Doe (AP):" is a caption
-    return read.dated or (read.bracketed and read.sign != ":") or head.script not in CASED or read.plausible
+    return read.sign != ":" or head.script not in CASED or read.plausible
 
 
 def _signed_and_open(head: Head, read: Reading) -> bool:
     """Nothing closes it: "MIAMI (AP) A storm", "دمشق-سانا", "МОСКВА, 3 марта 2022, 12:34 — REGNUM"."""
     if read.bracketed:
         return read.dated or read.plausible
+    if not read.places:
+        return False
     if head.script == "cyrillic" and read.dated:
         return read.plausible and all(name.isupper() for name in read.agencies)
     if head.script == "arabic":
@@ -91,11 +105,14 @@ def _signed_and_open(head: Head, read: Reading) -> bool:
 
 def _agency_only(head: Head, read: Reading) -> bool:
     """ "(CNN) …", "(Dân trí) -", "KOMPAS.com -"; a logo on a line of its own is none."""
-    if not head.text[read.end : read.end + 40].strip():
+    following = head.text[read.end : read.end + 60].split()
+    if not following:
         return False
     if read.bracketed:
         return read.sign == "dash" or (not read.sign and read.clear)
-    return read.sign == "dash" or (head.script not in CASED and read.sign in {":", "।"})
+    if head.script not in CASED:
+        return read.sign in {"dash", ":", "।"}
+    return read.sign == "dash" and len(following) > 2
 
 
 def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
@@ -104,28 +121,30 @@ def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
         return read.sign == "dash" and read.clear and head.script in CASED
     if head.script not in CASED:
         return read.sign in {"dash", "।", ":"} and read.listed_places
+    vouched = all((spot.known and spot.grade != "c") or spot.sure for spot in read.places)
     if read.sign != "dash":
-        return read.dated and read.sign in {"", ":"} and read.plausible
-    return read.dated or all(spot.known or spot.sure for spot in read.places) or (read.clear and read.plausible)
+        return read.dated and read.sign in {"", ":"} and vouched
+    return read.dated or vouched or (read.clear and read.plausible)
 
 
 def _dated(head: Head, read: Reading) -> bool:
     """A date: with a place that can be one, or with its year before a dash."""
     with_year = read.date is not None and read.date.year is not None
     if not read.places:
-        return read.sign == "dash" and with_year and not _log_entry(head, read)
+        return read.sign == "dash" and with_year and not read.numeric and not _is_log_entry(head, read)
     if not read.plausible:
         return False
     if read.sign in {"dash", ":", "।"}:
         return True
     # no sign, or the end of the line: "SEOUL 1996-08-31"
-    return with_year and read.sign in {"", "line"} and all(spot.caps for spot in read.places)
+    return with_year and read.sign in {"", "line"} and all(s.caps and (s.known or s.sure) for s in read.places)
 
 
-def _log_entry(head: Head, read: Reading) -> bool:
-    """ "25 October 2017 – Wednesday": a diary, not a story."""
-    following = head.text[read.end : read.end + 40].split()[:1]
-    return any(fold(word.strip(",.")) in head.words.weekdays for word in following)
+def _is_log_entry(head: Head, read: Reading) -> bool:
+    """True in a diary: "25 October 2017 – Wednesday", "3 May 2024 - 13:26", "Dec. 3, 2022 - W, MD12"."""
+    following = head.text[read.end : read.end + 60].split()
+    first = fold(following[0].strip(",.")) if following else ""
+    return len(following) < 3 or first in head.words.weekdays or first in _OPENERS or not first[:1].isalpha()
 
 
 def _placed(head: Head, read: Reading) -> bool:
@@ -140,7 +159,7 @@ def _placed(head: Head, read: Reading) -> bool:
 def _with_region(head: Head, read: Reading) -> bool:
     """ "LVIV, Ukraine —": a known region beside the place; "KYIV, Ukraine At the …": where the sign was lost."""
     if read.sign:
-        return read.sign in {"dash", "।"} or (read.sign == ":" and read.plausible)
+        return read.sign in {"dash", "।"} or (read.sign == ":" and read.plausible and sentence_follows(head, read))
     following = head.text[read.end : read.end + 3].lstrip()[:1]
     spelled_out = not read.places[-1].regions[-1].isupper()
     return spelled_out and following.isupper() and all(spot.caps for spot in read.places)

@@ -50,6 +50,10 @@ class Reading(NamedTuple):
     byline: str | None = None
     first: bool = False
     """True when the agency was printed before everything else."""
+    spaced: bool = False
+    """True when nothing but a blank stands between that agency and the place."""
+    numeric: bool = False
+    """True for a date in figures only, with full stops: a table's, sooner than a story's."""
     last: str = ""
     """What was read last: "place", "region", "date", "agency", "byline"."""
     sign: str = ""

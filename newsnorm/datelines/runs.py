@@ -125,7 +125,7 @@ def _known(name: str) -> Known | None:
 def in_capitals(name: str) -> bool:
     """True for a name in capitals; a lower-case Mc, or letters that slipped, do not count ("McALLEN", "WALtHAM")."""
     if name.isupper():
-        return sum(map(str.isupper, name)) > 1
+        return sum(map(str.isupper, name)) > 2
     words = [word for word in name.replace("-", " ").split() if word not in INSIDE]
     counts = [(sum(map(str.isupper, word)), sum(map(str.islower, word))) for word in words]
     return sum(upper for upper, _ in counts) > 1 and all(upper >= 3 * lower for upper, lower in counts)
@@ -146,7 +146,14 @@ def _is_region(name: str) -> bool:
     """True for a listed state, province or country; two letters count only as capitals."""
     if name.startswith("the "):  # "GRONINGEN, the Netherlands"
         name = name[4:]
-    return not name[0].islower() and (len(name) > 2 or name.isupper()) and bool(countries_of_region(name))
+    short = name.rstrip(".")
+    if name[0].islower() or (len(short) == 2 and not short.isupper() and short not in _AP_SHORT):
+        return False
+    return bool(countries_of_region(name))
+
+
+# The Associated Press' two-letter abbreviations; the post's have two capitals.
+_AP_SHORT = frozenset({"Md", "Pa", "Va", "Ga", "Ky", "La", "Mo", "Vt", "Ca", "Ia"})
 
 
 def is_address(word: str) -> bool:

@@ -54,7 +54,7 @@ def closing(tokens: Sequence[Token], at: int) -> Close | None:
         return None
     sign = tokens[at].text
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if sign in DASHES:
+    if sign in DASHES and (sign != "_" or tokens[at].blank):
         return Close("dash", at + 1, tokens[at].end)
     if sign in {",", "."} and behind in DASHES:
         return Close("dash", at + 2, tokens[at + 1].end)
@@ -91,7 +91,8 @@ def _part(head: Head, at: int, read: Reading) -> Step | None:
         return bracket_at(head, at, read)
     day = None if read.dated else day_at(tokens, at, head.words)
     if day is not None:
-        return day.next, read._replace(dated=True, date=day.value, last="date")
+        numeric = day.next == at + 1 and "." in tokens[at].text
+        return day.next, read._replace(dated=True, date=day.value, numeric=numeric, last="date")
     if read.last == "place" and head.comma_before(at) and region_at(head, at) > at:
         return name_at(head, at, read)  # "METAIRIE, LA.": before the agency of that name
     return _agency(head, at, read) or name_at(head, at, read)
@@ -102,6 +103,8 @@ def _agency(head: Head, at: int, read: Reading) -> Step | None:
     end = agency_at(head.tokens, at, head.words)
     nothing_yet = not read.places and not read.dated
     if end == at or read.agencies or (nothing_yet and head.phrase(at, end).islower()):
+        return None
+    if read.last == "date" and not read.places and head.tokens[at - 1].word:  # "Jun 25, 2019 Los Angeles Times - …"
         return None
     if head.script == "cyrillic":
         end = _with_its_branch(head, end)
