@@ -1,6 +1,9 @@
 """Datelines: every language's examples, what must stay, odd input, and the laws."""
 
 import re
+import subprocess
+import sys
+import time
 from typing import Any
 
 import pytest
@@ -290,3 +293,52 @@ def test_any_text(text: str, language: str | None) -> None:
         assert place.country is None or re.fullmatch("[A-Z]{2}", place.country)
         assert place.name
     assert parse_dateline(text, language=language) == found
+
+
+HOSTILE = [
+    "A",
+    "A. ",
+    "A, ",
+    "(",
+    "A/",
+    "A-",
+    "Aa ",
+    "By A ",
+    "1 ",
+    "[=",
+    "मे ",
+    "(CNN) - ",
+    "LONDON/",
+    "本",
+    "【",
+    "LONDON, ",
+    "«",
+    "|",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_only_the_head_is_read(unit: str) -> None:
+    """Ten times the text takes the same time: the head alone is looked at."""
+
+    def seconds(text: str) -> float:
+        def once() -> float:
+            start = time.perf_counter()
+            parse_dateline(text)
+            return time.perf_counter() - start
+
+        return min(once() for _ in range(5))
+
+    parse_dateline(unit * 400)
+    assert seconds(unit * 200_000) < 10 * seconds(unit * 20_000) + 0.005
+
+
+def test_nothing_is_loaded_at_import() -> None:
+    """Neither rule files nor place lists; both come with the first text that may begin with a dateline."""
+    code = (
+        "import newsnorm.datelines.words as w, newsnorm.datelines.places as p, newsnorm.rules as r;"
+        "import newsnorm.datelines;"
+        "assert not w.words_of.cache_info().currsize and not p._listed.cache_info().currsize;"
+        "assert not r._pack.cache_info().currsize"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

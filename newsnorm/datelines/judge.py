@@ -44,7 +44,7 @@ def _story_follows(head: Head, read: Reading) -> bool:
 
 
 def _is_caption(head: Head, rest: str) -> bool:
-    """True before "SEPTEMBER 23:", as in the picture agencies' captions: "MILAN, ITALY - SEPTEMBER 23: A model walks"."""
+    """True before "SEPTEMBER 23:", as in picture agencies' captions: "MILAN, ITALY - SEPTEMBER 23: A model"."""
     tokens = tokens_of(rest, 0)
     day = day_at(tokens, 0, head.words)
     return day is not None and day.next < len(tokens) and tokens[day.next].text == ":"

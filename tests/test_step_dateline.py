@@ -1,0 +1,71 @@
+"""The step: where on the page the dateline is looked for, and what its mark says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnorm.document import Document, Mark
+from newsnorm.steps.dateline import LINES, dateline
+
+STORY = "LAGOS, March 3 (Reuters) - The port opened on Friday after a long night of rain, the mayor said."
+LONG = "The port had been closed for weeks, and nobody could say when it would open. " * 4
+
+
+def words(doc: Document) -> list[tuple[str, str]]:
+    """Kind and words of each mark, its value checked."""
+    found = []
+    for mark in dateline(doc):
+        if mark.kind == "dateline":
+            assert doc.text[mark.start : mark.end] == mark.value.raw
+            assert (mark.value.start, mark.value.end) == (mark.start, mark.end)
+        found.append((mark.kind, doc.text[mark.start : mark.end]))
+    return found
+
+
+PAGES = [
+    (STORY, [("dateline", "LAGOS, March 3 (Reuters) -")]),
+    (f"Port news\n\n  {STORY}", [("dateline", "LAGOS, March 3 (Reuters) -")]),
+    (f"LAGOS, March 3 (Reuters) -\n{LONG}", [("dateline", "LAGOS, March 3 (Reuters) -")]),
+    (f"Nagpur: {LONG}\nPune: {LONG}", [("dateline", "Nagpur:")]),
+    (f"{LONG}\n{STORY}", [("dateline", "LAGOS, March 3 (Reuters) -")]),
+    (f"{LONG}\nNagpur: {LONG}", []),
+    ("\n".join(["Port news"] * LINES + [STORY]), []),
+    ("", []),
+    ("Port news\r\n\u2028", []),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), PAGES)
+def test_where_it_is_found(text: str, want: list[tuple[str, str]]) -> None:
+    """On the first lines, alone or before the story; behind a long paragraph only with agency or date."""
+    assert words(Document(text)) == want
+
+
+def test_headline_on_the_same_line() -> None:
+    """A headline that was found above is taken off the line that it shares with the dateline."""
+    text = f"Port opens\nPort opens {STORY}"
+    doc = Document(text).add([Mark(0, 10, "headline", "step:headline")])
+    assert words(doc) == [("headline_repeat", "Port opens"), ("dateline", "LAGOS, March 3 (Reuters) -")]
+
+
+def test_marked_lines_are_not_looked_at() -> None:
+    """What another step has taken cannot hold the dateline."""
+    text = f"(CNN) Watch the port live today\n{STORY}"
+    doc = Document(text).add([Mark(0, 31, "player", "step:lines")])
+    assert words(doc) == [("dateline", "LAGOS, March 3 (Reuters) -")]
+
+
+def test_the_language_is_a_hint() -> None:
+    """November in Poland, October in Croatia."""
+    text = "Warszawa, 3 listopada (PAP) - Port otwarto."
+    months = [next(dateline(Document(text, language=name))).value.date.month for name in ("pl", "hr")]
+    assert months == [11, 10]
+
+
+@given(st.lists(st.sampled_from([STORY, LONG, "Nagpur: Rain", "\ud800", "", "A" * 300, "(CNN)"]), max_size=6))
+def test_marks_lie_inside_the_text(lines: list[str]) -> None:
+    """At most one dateline, inside the text, the same when asked again."""
+    doc = Document("\n".join(lines))
+    found = words(doc)
+    assert len(found) <= 1
+    assert words(doc) == found
