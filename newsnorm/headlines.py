@@ -22,8 +22,15 @@ __all__ = [
     "split_site",
 ]
 
+_BARS = frozenset("|-–—»•·/_")
+"""What a template leaves behind a headline when the site's name is missing."""
+
 SHORTEST_CUT = 12
 """A headline cut short must show this many code points of its key, or nothing is proven."""
+
+
+_LONGEST_TITLE = 400
+"""No page's title is longer, in code points."""
 
 
 class HeadlineGroup(NamedTuple):
@@ -46,6 +53,13 @@ def _words() -> regex.Pattern[str]:
 def _separators() -> regex.Pattern[str]:
     # What page titles put between headline and site: a blank must stand on both sides of a dash.
     return regex.compile(r"\s(?:[-–—]{1,2}|::|»|•|·|\|{1,2}|/)\s|\s?\|\s?")
+
+
+@cache
+def _edges() -> regex.Pattern[str]:
+    # Besides: a kicker's colon, breadcrumbs, and what needs no blank in Chinese and Japanese. Where another line is
+    # the headline alone, these prove themselves; where there is none, they may be the headline's own.
+    return regex.compile(r"\s(?:[-–—]{1,3}|::|»|•|·|\|{1,2}|/|>|:)\s|[|_｜]|:\s|(?<=[\u2e80-\uffff])\s?[-–—:：>]{1,3}")
 
 
 def headline_key(headline: str) -> str:
@@ -99,11 +113,23 @@ def same_headline(one: str, other: str) -> bool:
         return True
     if len(first) > len(second):
         one, other, first, second = other, one, second, first
-    if second.startswith(first):
-        if _is_cut(one):
-            return len(first) >= SHORTEST_CUT
-        return any(headline_key(left) == first for left, _ in split_site(other))
-    return second.endswith(first) and any(headline_key(left) == first for left, _ in split_site(other))
+    if second.startswith(first) and _is_cut(one):
+        return len(first) >= SHORTEST_CUT
+    return first in second and _is_between_separators(first, other)
+
+
+def _is_between_separators(key: str, title: str) -> bool:
+    """True when a page's title is a headline with the site's name, its sections and a kicker around it."""
+    parts = [headline_key(part) for part in _edges().split(title[:_LONGEST_TITLE])]
+    for first in range(len(parts)):
+        joined = ""
+        for part in parts[first:]:
+            joined = f"{joined} {part}".strip()
+            if len(joined) >= len(key):
+                break
+        if joined == key:
+            return True
+    return False
 
 
 def is_site_name(words: str) -> bool:
@@ -147,7 +173,10 @@ def best_headline(members: Iterable[str]) -> str:
     """
     listed = list(members)
     shortest = min(map(len, (headline_key(one) for one in listed if not _is_cut(one))), default=0)
-    return min(listed, key=lambda one: (_is_cut(one), len(headline_key(one)) > shortest, one == one.upper()))
+    return min(
+        listed,
+        key=lambda one: (_is_cut(one), len(headline_key(one)) > shortest, one == one.upper(), one[-1:] in _BARS),
+    )
 
 
 def group_headlines(lines: list[str]) -> list[list[int]]:
@@ -168,9 +197,10 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
         if key:
             join(first.setdefault(key, index), index)
     for index, line in enumerate(lines):
-        if _is_cut(line) or _separators().search(line):
+        if _is_cut(line) or _edges().search(line):
             for other in first.values():
-                if group_of[other] != group_of[index] and same_headline(line, lines[other]):
+                one, two = sorted((keys[index], keys[other]), key=len)
+                if one in two and group_of[other] != group_of[index] and same_headline(line, lines[other]):
                     join(index, other)
     groups: dict[int, list[int]] = {}
     for index, group in enumerate(group_of):

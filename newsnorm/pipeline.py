@@ -32,6 +32,9 @@ STEPS: tuple[Step, ...] = (embeds, dates, lines, byline, headline, dateline, bou
 _LOOKS = 4
 """How often the clean page is looked at again; two looks settle all but pages made to be difficult."""
 
+_ENDS = frozenset({"step:bounds", "step:dateline"})
+"""Who cuts paragraphs above or below the story, so that another line is the first or the last."""
+
 _ORDERS = frozenset({"DMY", "MDY", "YMD"})
 
 
@@ -100,7 +103,7 @@ def _settle(doc: Document, steps: Sequence[Step]) -> Document:
     marks are whole lines, and whose story starts and ends where the page does, is settled already.
     """
     for _ in range(_LOOKS):
-        if all(is_whole_line(doc, mark) and mark.rule != "step:bounds" for mark in doc.marks):
+        if all(mark.kind in KEPT or (is_whole_line(doc, mark) and mark.rule not in _ENDS) for mark in doc.marks):
             return doc
         again = _look_again(doc, steps)
         if again.marks == doc.marks:

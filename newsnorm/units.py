@@ -16,7 +16,7 @@ _IN_LISTS = frozenset(
 )
 """What a line with a colon can introduce."""
 
-_ALIKE = frozenset({"line", "long line", "label", "capitals"})
+_ALIKE = frozenset({"line", "long line", "label", "capitals", "time", "number"})
 _DASHES = (" - ", " – ", " -- ")
 _RUN = 4
 """So many lines in a row that all have a bracket, or all a dash, are a list: results, dates, credits."""

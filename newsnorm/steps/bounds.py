@@ -33,13 +33,13 @@ _BY_SIZE = {
     "cut": (-10, -12, -12, -10, -8, -5, 0),
     "bullet": (0, 0, 1, 1, 1, 1, 1),
     "numbered": (1, 1, 2, 2, 2, 2, 2),
+    "long line": (0, 0, 0, 0, -2, 5, 5),
 }
 """Points of forms that say more the longer the line is."""
 
 _BY_NOISE = {
     # on a clean page, on a noisy one
     "line": (-2.5, -8),
-    "long line": (-1, -3),
     "capitals": (-2.5, -8),
     "label": (-3.5, -10),
     "time": (-3.5, -10),
@@ -78,10 +78,10 @@ _BY_KIND = {
 
 _NOISE = frozenset({"link", "again", "bar", "row", "cut", "time", "number", "symbols"})
 _NOISY = 4
-_NOISY_SHARE = 10
+_NOISY_SHARE = 8
 """So many lines that are no story's, by form or by mark, and one of so many, make a page as noisy as can be."""
 
-_GAP = (-10, -70)
+_GAP = (0, -70)
 """A run of lines speaks against the story with so many points at most, on a clean page and on a noisy one."""
 
 _PROOF_ABOVE = 5
@@ -91,7 +91,7 @@ _SHORT = 3
 """So many points must speak against what lies above the story, and below it on a clean and on a noisy page, or it
 stays. A few short lines behind the last sentence are hardly ever the story's: three or fewer need less."""
 
-_REST = 0.5
+_REST = 0.6
 """Where more prose lies outside than this share of the story's own, it may be the story too, and stays."""
 
 _ROUNDS = 4

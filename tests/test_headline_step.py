@@ -1,0 +1,90 @@
+"""Which line of a page is the headline, and which only repeat it."""
+
+import pytest
+
+from newsnorm.document import Document, Mark
+from newsnorm.headlines import best_headline, group_headlines, same_headline
+from newsnorm.steps.headline import headline
+
+STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
+
+
+def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
+    """The headline of a page that starts with these lines, and its repeats; `signed` is marked as the byline."""
+    text = "\n".join(lines) + "\n" + STORY
+    doc = Document(text)
+    if signed:
+        start = text.index(signed)
+        doc = doc.add([Mark(start, start + len(signed), "byline", "mine:by")])
+    marks = list(headline(doc))
+    chosen = [text[mark.start : mark.end] for mark in marks if mark.kind == "headline"]
+    repeats = [text[mark.start : mark.end] for mark in marks if mark.kind == "headline_repeat"]
+    return (chosen[0] if chosen else None), repeats
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Rain floods the old port"], "Rain floods the old port"),
+        (["Port news", "Rain floods the old port"], "Rain floods the old port"),  # a section's label above
+        (["Rain floods port", "Monday"], "Rain floods port"),  # three words, and no title follows
+        (["Sport", "Weather"], None),
+        (["Rain floods the old port | Lakeport Herald", "Rain floods the old port"], "Rain floods the old port"),
+        # a prompt that is printed twice is no headline, the page's title is
+        (["Rain floods the port - Herald", "Log in to see all of it", "Rain floods the port"], "Rain floods the port"),
+        (["雨で古い港が浸水した_湖港新聞", "雨で古い港が浸水した"], "雨で古い港が浸水した"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_chosen(lines: list[str], expected: str | None) -> None:
+    """Labels, sites' names and prompts are told from the title."""
+    assert found(*lines)[0] == expected
+
+
+def test_the_line_above_the_byline() -> None:
+    """A byline shows which of several titles is the story's; a summary stands below it."""
+    teaser, title, summary = (
+        "Two boats sink off Ternmouth pier",
+        "Rain floods the old port",
+        "Ferries stay in and the mayor asks for help from the capital",
+    )
+    assert found(teaser, "Weather", "Sport", title, "By Ada", signed="By Ada")[0] == title
+    assert found(teaser, "Weather", "Sport", title, summary, "By Ada", signed="By Ada")[0] == title
+    assert found(teaser, "Weather", "Sport", title)[0] == teaser
+
+
+def test_a_title_for_search_engines_gives_way() -> None:
+    """The page's title and the headline say the same in other words; the headline stands nearer to the byline."""
+    assert found("Lakeport floods: rain closes port", "Rain closes the port of Lakeport", "By Ada", signed="By Ada")[
+        0
+    ] == ("Rain closes the port of Lakeport")
+
+
+def test_the_headline_first_is_the_headline_again() -> None:
+    """On a clean page, with the headline on top, nothing else is chosen."""
+    assert found("Rain floods the old port", "Two boats sink off Ternmouth pier")[0] == "Rain floods the old port"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Herald - Rain floods the old port - Weather - News",
+        "Live: Rain floods the old port",
+        "Home > Weather > Rain floods the old port",
+        "Rain floods the old port_Herald",
+    ],
+)
+def test_a_title_with_more_around_it(title: str) -> None:
+    """Site, sections and kicker may stand on both sides, where the headline alone proves it."""
+    assert same_headline("Rain floods the old port", title)
+    assert group_headlines([title, "Rain floods the old port"]) == [[0, 1]]
+
+
+@pytest.mark.parametrize("other", ["Why rain floods the old port", "Rain floods the old port of Ternmouth"])
+def test_more_words_are_another_headline(other: str) -> None:
+    """Without a separator, what stands around the words belongs to them."""
+    assert not same_headline("Rain floods the old port", other)
+
+
+def test_a_bar_left_behind_is_not_shown() -> None:
+    """Of two that say the same the one without a template's bar is shown."""
+    assert best_headline(["Rain floods the old port |", "Rain floods the old port"]) == "Rain floods the old port"
