@@ -92,8 +92,11 @@ def _read(rule: Rule) -> EmbedRule:
     if extra["way"] not in WAYS:
         raise _error(rule, f"'way' must be one of {', '.join(sorted(WAYS))}")
     if "reads" in extra:
-        check_bounded(extra["reads"])
-        values["reads"] = re.compile(extra["reads"])
+        try:
+            check_bounded(extra["reads"])
+            values["reads"] = re.compile(extra["reads"])
+        except (ValueError, re.error) as error:
+            raise _error(rule, str(error)) from error
     return EmbedRule(rule=rule, **values)
 
 

@@ -23,6 +23,7 @@ __all__ = ["Speech", "is_social", "tweets"]
 _LINK = 23  # what Twitter counts for any link, pic.twitter.com among them
 _SLACK = 30  # links at the end, which do not count
 _SHORT = 80
+_TITLE = 60  # a sentence that is shorter may be the first line of a list
 _FULL = 235  # a tweet of several paragraphs is a long one, mostly
 _SHORT_YEARS = frozenset(map(str, range(2006, 2018)))  # 140 characters until November 2017
 _GLUED = 400  # no tweet on one line is longer, in code points
@@ -187,7 +188,7 @@ def _taken(lines: Sequence[str], page: str | None, speech: Speech) -> int:
             taken = count if open_ended > 1 else taken
         elif (
             speech.has(line, speech.speaks)
-            or (open_ended == count - first - 1 > 1 and len(line) < _SHORT)
+            or (open_ended == count - first - 1 > 1 and len(line) < _TITLE)
             or (
                 count == first + 1
                 and _SHORT < len(line) < min(120, len(lines[first - 1]))
