@@ -8,6 +8,7 @@ from typing import Any
 from newsnorm.datelines.names import place_of
 from newsnorm.datelines.places import find_place
 from newsnorm.datelines.reading import Spot
+from newsnorm.datelines.words import words_table
 from newsnorm.records import Dateline, PartialDate, Place
 from newsnorm.rules import pack
 from newsnorm.slots import expand
@@ -31,7 +32,7 @@ def by_form(text: str, start: int, languages: Iterable[str]) -> Dateline | None:
 
 @cache
 def _words(language: str) -> Mapping[str, Any]:
-    table = pack(f"lang/{language}.toml").tables["words"][0]
+    table = words_table(language)
     return {key: _names(table.get(f"dateline_{key}", "")) for key in ("agencies", "endings", "roles", "kickers")}
 
 

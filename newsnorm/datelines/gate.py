@@ -8,6 +8,7 @@ from newsnorm.datelines.words import fold, words_of
 
 __all__ = ["may_begin"]
 
+LONGEST_BY = 5
 FAR = 90
 """The first sign of a dateline stands within so many code points, unless a byline opens it."""
 
@@ -20,7 +21,7 @@ def _first_sign() -> re.Pattern[str]:
 def may_begin(text: str, start: int, script: str) -> bool:
     """False where no dateline can begin; True where it is worth reading on."""
     if script in CASED and _is_sentence(text[start : start + 48]):
-        return fold(text[start : start + 48].split(None, 1)[0]) in words_of(script).by
+        return _opens_byline(text[start : start + 48].split(None, 1)[0], script)
     match = _first_sign().search(text, start, start + FAR)
     words = text[start : match.start() if match else start + FAR].split()
     if not words:
@@ -28,10 +29,15 @@ def may_begin(text: str, start: int, script: str) -> bool:
     if match and match[0] == "|":
         return len(words) <= WORDS
     if match is None or len(words) > WORDS or (script in CASED and not _is_name(words, match[0])):
-        return fold(words[0]) in words_of(script).by and len(words) > 1
+        return len(words) > 1 and _opens_byline(words[0], script)
     if match[0] == "," and script in CASED:
         return _goes_on(text, match.end(), script)
     return True
+
+
+def _opens_byline(word: str, script: str) -> bool:
+    """True for "By", "Por", "Oleh"; long words are not asked, so that most texts load no vocabulary."""
+    return len(word) < LONGEST_BY and fold(word) in words_of(script).by
 
 
 def _is_sentence(head: str) -> bool:

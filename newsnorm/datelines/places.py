@@ -1,13 +1,13 @@
 """What the place lists know: whether a name is a place, and of which country."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from newsnorm.datelines.keys import place_key
 
-__all__ = ["Known", "countries_of_region", "find_place", "script_of"]
+__all__ = ["Known", "countries_of_region", "find_place", "region_lines", "script_of"]
 
 _PLACES = files("newsnorm") / "data" / "places"
 
@@ -84,13 +84,18 @@ def _listed(script: str) -> Mapping[str, Known]:
 @cache
 def _regions() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
+    for country, names in region_lines():
+        for key in map(place_key, names):
+            found[key] = found.get(key, frozenset()) | {country}
+    return found
+
+
+def region_lines() -> Iterator[tuple[str, list[str]]]:
+    """Each country of the list of regions, with the names of its states and its own."""
     for line in (_PLACES / "regions.txt").read_text(encoding="utf-8").splitlines():
         country, _, names = line.partition(" ")
         if country != "#":
-            for name in names.split("|"):
-                key = place_key(name)
-                found[key] = found.get(key, frozenset()) | {country}
-    return found
+            yield country, names.split("|")
 
 
 def find_place(name: str) -> Known | None:

@@ -1,13 +1,17 @@
 """The vocabulary of datelines, one for each script: months, agencies, bylines, labels."""
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from newsnorm.rules import languages, pack
+from newsnorm.rules import languages
 
-__all__ = ["Words", "fold", "words_of"]
+__all__ = ["Words", "fold", "split_words", "words_of", "words_table"]
+
+_LANG = files("newsnorm") / "data" / "lang"
 
 # ISO 15924 codes of the language files, by our place lists' names; Han, kana and hangul have forms of their own
 _CODES = {
@@ -68,7 +72,7 @@ def split_words(text: str) -> tuple[str, ...]:
 def words_of(script: str, language: str | None = None) -> Words:
     """The vocabulary for texts in a script. A language's own months win over its neighbours' namesakes."""
     tables = list(_tables(_CODES.get(script, ""), language))
-    english = pack("lang/en.toml").tables["words"][0]
+    english = words_table("en")
     every = tables if script == "latin" else [*tables, english]
     agencies = frozenset(split_words(name) for name in _names(every, "dateline_agencies"))
     return Words(
@@ -105,14 +109,20 @@ def _tables(code: str, language: str | None) -> Iterator[Mapping[str, Any]]:
     if language is not None:
         order.insert(0, language.partition("-")[0].lower())
     for name in dict.fromkeys(order):
-        if name in languages() and _script(name) == code:
-            yield from pack(f"lang/{name}.toml").tables.get("words", ())
+        if name in languages() and f'script = "{code}"' in _head(name):
+            yield words_table(name)
 
 
 @cache
-def _script(language: str) -> str:
-    about = pack(f"lang/{language}.toml").tables.get("about", ({},))
-    return str(about[0].get("script", ""))
+def _head(language: str) -> str:
+    """The tables at the head of a language's file, before its rules: a fraction of the whole."""
+    return (_LANG / f"{language}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
+
+
+@cache
+def words_table(language: str) -> Mapping[str, Any]:
+    """The `[words]` table of a language's file, without reading the rules."""
+    return dict(tomllib.loads(_head(language)).get("words", {}))
 
 
 def _names(tables: Iterable[Mapping[str, Any]], key: str) -> Iterator[str]:

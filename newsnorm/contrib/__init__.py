@@ -1,0 +1,1 @@
+"""Guests: what joins newsnorm with other packages. Nothing in newsnorm imports from here."""
