@@ -15,14 +15,37 @@ class Explained(Protocol):
     The plain fields are asked for by name, see `_FIELDS`.
     """
 
-    headline: str | None
-    authors: tuple[Author, ...]
-    dateline: Dateline | None
-    paragraphs: tuple[str, ...]
-    embeds: tuple[Embed, ...]
-    removed: tuple[Removal, ...]
-    repairs: tuple[Repair, ...]
-    source: str
+    @property
+    def headline(self) -> str | None:
+        """The story's title."""
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The byline's names."""
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """Where it was filed."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The story."""
+
+    @property
+    def embeds(self) -> tuple[Embed, ...]:
+        """What the CMS would have shown."""
+
+    @property
+    def removed(self) -> tuple[Removal, ...]:
+        """What was taken out."""
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was mended."""
+
+    @property
+    def source(self) -> str:
+        """The raw input."""
 
 
 _FIELDS = [
