@@ -95,7 +95,8 @@ def _tag(text: str, match: re.Match[str], bracket: int, known: Known) -> _Tag | 
     if closing:
         if text[tag.args_start : args_end].strip():
             return None
-        tag.proof = tag.rule.grammar != "bbcode" if tag.rule is not None else _is_technical(name)
+        # [/s] is a joke about what was said before it
+        tag.proof = name not in known.jokes if tag.rule is not None else _is_technical(name)
         return tag
     if args_end > tag.args_start and text[args_end - 1] == "/":
         tag.args_end -= 1
