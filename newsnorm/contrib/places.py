@@ -13,7 +13,7 @@ from newsnorm.records import Place
 __all__ = ["GeoName", "geoname"]
 
 CLEARLY = 5
-"""Of several places of one name in one country the largest is meant, if it has this many times the next one's people."""
+"""Of several places of one name in one country the largest is meant if it has this many times the next one's."""
 
 
 class GeoName(NamedTuple):

@@ -36,13 +36,13 @@ def _without_capitals(head: Head, read: Reading) -> bool:
 
 
 def _some_listed(read: Reading) -> bool:
-    """ "Bad Ischl/Wien –": one of several is a big city, and all are printed alike."""
+    """As in "Bad Ischl/Wien –": one of several is a big city, and all are printed alike."""
     alike = len({spot.caps for spot in read.places}) == 1
     return len(read.places) > 1 and alike and read.sign in {"dash", ":"} and any(spot.big for spot in read.places)
 
 
 def _abbreviation(read: Reading) -> bool:
-    """ "PEPA –": four capitals are an abbreviation sooner than a village."""
+    """As in "PEPA –": four capitals are an abbreviation sooner than a village."""
     spot = read.places[0]
     return len(read.places) == 1 and spot.caps and len(spot.city) < 5 and spot.grade == "s"
 
@@ -58,12 +58,17 @@ def _closed(head: Head, read: Reading) -> bool:
     if read.sign == "dash":  # "UKRAINE -" is a kicker of French and Portuguese sites
         return "c" not in grades or not caps
     if read.sign == ":":
-        return "s" not in grades or len(read.places) > 1 or caps
+        return "s" not in grades or len(read.places) > 1 or caps or _south_asian(read.places[0])
     return read.sign == "." and _full_stop(head, read)
 
 
+def _south_asian(spot: Spot) -> bool:
+    """As in "Rajouri:": papers of South Asia print small towns so; elsewhere such a name is a person's."""
+    return spot.known is not None and spot.known.country in {"IN", "PK", "BD", "NP", "LK"}
+
+
 def _full_stop(head: Head, read: Reading) -> bool:
-    """ "Berlin. Der …": where the language has the habit, and the sentence behind shows the language."""
+    """As in "Berlin. Der …": where the language has the habit, and the sentence behind shows the language."""
     following = head.text[read.end : read.end + 80].split()[:9]
     return sum(word.strip(",.").lower() in head.words.stop_words for word in following) > 1
 

@@ -28,7 +28,11 @@ def closing_bracket(tokens: Sequence[Token], at: int) -> int:
     for end in range(at + 2, min(len(tokens), at + 14)):
         if tokens[end].text == want:
             return end if tokens[end].start - tokens[at].end <= LONGEST else -1
-        if tokens[end].text == "\n" or (want not in _MARKS and tokens[end].text == tokens[at].text):
+        if (
+            tokens[end].text == "\n"
+            or (want in "/|" and tokens[end].text in "()[]")
+            or (want not in _MARKS and tokens[end].text == tokens[at].text)
+        ):
             return -1
     return -1
 
@@ -74,7 +78,7 @@ def _agencies(inside: str, words: Words, read: Reading, *, strict: bool = False)
 
 
 def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
-    """ "/Корр. ТАСС Иван Петров/": a job, the agency, a name."""
+    """As in "/Корр. ТАСС Иван Петров/": a job, the agency, a name."""
     job, *rest = inside.split()
     for end in range(len(rest), 0, -1):
         if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
@@ -84,7 +88,7 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
 
 
 def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
-    """ "(Newsfile Corp. - June 3, 2022)"."""
+    """As in "(Newsfile Corp. - June 3, 2022)"."""
     name, _, rest = inside.partition(" - ")
     signed = _agencies(name.strip(), words, read) if rest else None
     return _day(rest.strip(), words, signed) if signed else None

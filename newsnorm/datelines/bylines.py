@@ -23,7 +23,7 @@ def longest(head: Head, at: int = 0) -> Reading | None:
 
 
 def _without_name(read: Reading) -> Reading:
-    """ "Jane DOE/ADANA, (DHA)": the first of two names is no place."""
+    """As in "Jane DOE/ADANA, (DHA)": the first of two names is no place."""
     first = read.places[0] if len(read.places) > 1 and read.agencies else None
     if first is None or first.known or first.sure or first.caps or " " not in first.city or not read.places[1].known:
         return read

@@ -39,7 +39,7 @@ def name_at(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
-    """ "РИА Новости, Иван Петров.": RIA prints the reporter behind its name."""
+    """As in "РИА Новости, Иван Петров.": RIA prints the reporter behind its name."""
     if head.script != "cyrillic" or not read.dated or read.byline or head.tokens[at - 1].text != ",":
         return None
     end = run_at(head.tokens, at, head.script, head.words)
@@ -49,7 +49,7 @@ def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _glued_city(head: Head, at: int, read: Reading) -> Step | None:
-    """ "Liputan6.com, Jakarta The …": a listed city where the sign behind it was lost."""
+    """As in "Liputan6.com, Jakarta The …": a listed city where the sign behind it was lost."""
     run = end = run_at(head.tokens, at, head.script, head.words)
     while end > at and find_place(head.phrase(at, end)) is None:
         end -= 1
@@ -81,12 +81,12 @@ def _beside(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _name_before_city(head: Head, read: Reading, spot: Spot) -> bool:
-    """ "अनुराग अग्रवाल, चंडीगढ़।": in scripts without capitals the reporter may stand first."""
+    """As in "अनुराग अग्रवाल, चंडीगढ़।": in scripts without capitals the reporter may stand first."""
     return head.script not in CASED and spot.big and len(read.places) == 1 and not read.places[0].known
 
 
 def _one_more(read: Reading, spots: list[Spot]) -> bool:
-    """ "MANAUS, BELÉM E SÃO PAULO -": cities between commas; a name nobody lists is a part of the city behind it."""
+    """As in "MANAUS, BELÉM E SÃO PAULO -": cities between commas; a name that nobody lists is a part of the next."""
     if len(spots) > 1:
         return len(read.places) > 1
     alike = spots[0].caps == read.places[-1].caps
@@ -123,7 +123,7 @@ def _cities(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _lower_city(head: Head, read: Reading) -> Step | None:
-    """ "москва, 1 дек —": texts that were lower-cased as a whole; the date must follow."""
+    """As in "москва, 1 дек —": texts that were lower-cased as a whole; the date must follow."""
     end = lower_run_at(head.tokens, 0)
     if not end or not day_at(head.tokens, end + 1, head.words):
         return None

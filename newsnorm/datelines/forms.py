@@ -17,6 +17,8 @@ __all__ = ["by_form"]
 
 LONGEST = 120
 """No such dateline is longer, in code points."""
+LONGEST_PLACE = 12
+"""Nor has a place in it more."""
 
 
 def by_form(text: str, start: int, languages: Iterable[str]) -> Dateline | None:
@@ -61,40 +63,44 @@ def _slots(form: str, agency: str, role: str) -> str:
 def _record(match: re.Match[str], language: str) -> Dateline | None:
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
     names = [name for part, value in sorted(parts.items()) if part.startswith("places") for name in _cities(value)]
-    if not names and "filer" in parts and "专電電".find(match[0][-2]) > 0:
+    if not names and "filer" in parts and match[0][-2] in "電电":
         parts["filer"], names = _place_behind(parts["filer"])
-    filers = [value for part, value in parts.items() if part.startswith("filer")]
-    agencies = tuple(parts[name] for name in ("agency", "agency_2") if name in parts)
-    places = tuple(_place(name) for name in names)
-    if not _holds(match[0], places, agencies, "day" in parts or bool(filers), language):
-        return None
-    return Dateline(
+    found = Dateline(
         raw=match[0],
-        places=places,
-        agencies=agencies,
+        places=tuple(_place(name) for name in names),
+        agencies=tuple(parts[name] for name in ("agency", "agency_2") if name in parts),
         date=_date(parts["day"]) if "day" in parts else None,
-        byline="、".join(filers) or None,
+        byline="、".join(value for part, value in parts.items() if part.startswith("filer")) or None,
         start=match.start(),
         end=match.end(),
     )
-
-
-def _holds(raw: str, places: tuple[Place, ...], agencies: tuple[str, ...], dated: bool, language: str) -> bool:
-    """Whether what stands in the slots can stand there."""
     words = _words(language)
-    unlisted = [name for name in agencies if name not in words["agencies"]]
+    return found if _are_names(found, words) and _vouched(found, words, language) else None
+
+
+def _are_names(found: Dateline, words: Mapping[str, Any]) -> bool:
+    """False where a label stands in a slot: "[주요뉴스]", "(사진=연합뉴스)"."""
+    unlisted = [name for name in found.agencies if name not in words["agencies"]]
     if words["kickers"] and any(name.startswith(words["kickers"]) for name in unlisted):
         return False
-    if any(len(place.city) > 12 or place.city in words["kickers"] for place in places):
-        return False
-    if unlisted and language == "zh" and raw[0] in "（(〔【" and not places and not dated:  # "【速報】"
-        return raw.rstrip("）)〕】").endswith(("讯", "訊"))
-    if raw[0] in "[(（【［〔" or dated:
+    return all(len(place.city) <= LONGEST_PLACE and place.city not in words["kickers"] for place in found.places)
+
+
+def _vouched(found: Dateline, words: Mapping[str, Any], language: str) -> bool:
+    """Brackets or a day vouch for the rest; without them "本报通讯" is a sentence."""
+    listed = all(name in words["agencies"] for name in found.agencies)
+    wired = found.raw.rstrip("）)〕】").endswith(("讯", "訊")) or all(name.endswith(_DAILIES) for name in found.agencies)
+    if found.date is not None:
         return True
-    if not places and all(len(name) > 3 and name.endswith(("报", "報")) for name in agencies):
-        return raw.endswith(("讯", "訊"))  # "海都晚报讯"
-    # "本报通讯": without a day only a listed agency, and a listed place
-    return all(name in words["agencies"] for name in agencies) and all(find_place(place.city) for place in places)
+    if found.raw[0] in "[(（【［〔":  # "【速報】" is a label, "【IT商业新闻网讯】" a paper
+        return bool(listed or found.places or wired or language != "zh")
+    if found.places:
+        return listed and all(find_place(place.city) for place in found.places)
+    paper = wired and all(len(name) > 3 and name.endswith(("报", "報")) for name in found.agencies)
+    return listed or paper or found.byline is not None
+
+
+_DAILIES = ("日报", "晚报", "日報", "晚報", "通讯社", "通訊社")
 
 
 def _place_behind(filer: str) -> tuple[str, list[str]]:
@@ -122,7 +128,7 @@ _FIGURES = {char: value for value, chars in enumerate(("〇零", *"一二三四�
 
 
 def _date(printed: str) -> PartialDate:
-    """ "5月17日", "五月十三日", "２６日": what is printed, the rest None."""
+    """As in "5月17日", "五月十三日", "２６日": what is printed, the rest None."""
     numbers = [_number(part) for part in re.split("[年月日년월일 ]", printed) if part]
     year, month, day = [None] * (3 - len(numbers)) + numbers
     return PartialDate(year, month, day)

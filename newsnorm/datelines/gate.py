@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from newsnorm.datelines.runs import CASED, INSIDE, KINDS, WORDS
+from newsnorm.datelines.runs import CASED, ELIDED, INSIDE, KINDS, WORDS
 from newsnorm.datelines.words import fold, words_of
 
 __all__ = ["may_begin"]
@@ -57,7 +57,8 @@ def _is_name(words: list[str], sign: str) -> bool:
         return True
     if words[0][0].islower():
         return len(words) < 4
-    return not any(word[0].islower() and word not in INSIDE and word not in KINDS for word in words[1:])
+    small = [word for word in words[1:] if word[0].islower() and word[:2] not in ELIDED]
+    return all(word in INSIDE or word in KINDS for word in small)
 
 
 def _goes_on(text: str, at: int, script: str) -> bool:

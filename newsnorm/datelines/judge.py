@@ -104,7 +104,7 @@ def _signed_and_open(head: Head, read: Reading) -> bool:
 
 
 def _agency_only(head: Head, read: Reading) -> bool:
-    """ "(CNN) …", "(Dân trí) -", "KOMPAS.com -"; a logo on a line of its own is none."""
+    """As in "(CNN) …", "(Dân trí) -", "KOMPAS.com -"; a logo on a line of its own is none."""
     following = head.text[read.end : read.end + 60].split()
     if not following:
         return False
@@ -157,7 +157,7 @@ def _placed(head: Head, read: Reading) -> bool:
 
 
 def _with_region(head: Head, read: Reading) -> bool:
-    """ "LVIV, Ukraine —": a known region beside the place; "KYIV, Ukraine At the …": where the sign was lost."""
+    """As in "LVIV, Ukraine —": a known region beside the place; "KYIV, Ukraine At the …": where the sign was lost."""
     if read.sign:
         return read.sign in {"dash", "।"} or (read.sign == ":" and read.plausible and sentence_follows(head, read))
     following = head.text[read.end : read.end + 3].lstrip()[:1]

@@ -24,7 +24,7 @@ class Spot(NamedTuple):
 
     @property
     def grade(self) -> str:
-        """ "c", "b" or "s" as in the place list; "" when it is not listed."""
+        """What the place list says it is: "c", "b" or "s"; "" when it is not listed."""
         return self.known.grade if self.known else ""
 
     @property

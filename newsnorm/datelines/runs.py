@@ -12,6 +12,7 @@ from newsnorm.datelines.words import Words, fold
 
 __all__ = [
     "CASED",
+    "ELIDED",
     "INSIDE",
     "KINDS",
     "WORDS",
@@ -39,6 +40,9 @@ INSIDE = frozenset(
     ]
 )
 
+ELIDED = frozenset({"d'", "l'", "d’", "l’"})
+"""Articles and prepositions that lost their vowel."""
+
 # What kind of region a name is: "Ростовская область".
 KINDS = frozenset(
     [
@@ -60,7 +64,8 @@ _SHORT = frozenset(
 
 def is_name(token: Token, script: str) -> bool:
     """True for a word that can begin a name: a capital where the script has them."""
-    first = token.text.lstrip("'’`ʼ")[:1]
+    word = token.text
+    first = word[2:3] if word[:2] in ELIDED else word.lstrip("'’`ʼ")[:1]  # "d'Ampezzo"
     if not token.word or not first.isalpha():
         return False
     return not first.islower() if script in CASED else script_of(first) == script

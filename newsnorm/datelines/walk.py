@@ -10,6 +10,7 @@ from newsnorm.datelines.head import COMMAS, Head
 from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.runs import agency_at, ends_here, region_at, run_at
 from newsnorm.datelines.tokens import DASHES, Token
+from newsnorm.datelines.words import fold
 
 __all__ = ["closing", "readings"]
 
@@ -101,6 +102,8 @@ def _part(head: Head, at: int, read: Reading) -> Step | None:
 def _agency(head: Head, at: int, read: Reading) -> Step | None:
     """An agency without brackets."""
     end = agency_at(head.tokens, at, head.words)
+    if end == at and read.dated and head.comma_before(at) and _is_initials(head, at):
+        end = at + 1
     nothing_yet = not read.places and not read.dated
     if end == at or read.agencies or (nothing_yet and head.phrase(at, end).islower()):
         return None
@@ -114,8 +117,13 @@ def _agency(head: Head, at: int, read: Reading) -> Step | None:
     return end, read._replace(agencies=(name,), last="agency", first=nothing_yet)
 
 
+def _is_initials(head: Head, at: int) -> bool:
+    """As in "Accra, July 3, GNA –": behind a date and a comma, initials that could be a word are an agency."""
+    return head.tokens[at].text.isupper() and (fold(head.tokens[at].text),) in head.words.marked
+
+
 def _with_its_branch(head: Head, end: int) -> int:
-    """ "РИА Новости Крым.": one more word belongs to the agency where a closing sign follows it."""
+    """As in "РИА Новости Крым.": one more word belongs to the agency where a closing sign follows it."""
     if end + 1 < len(head.tokens) and head.tokens[end].blank and not ends_here(head.tokens[end - 1]):
         longer = run_at(head.tokens, end, head.script, head.words)
         if longer == end + 1 and closing(head.tokens, longer):
