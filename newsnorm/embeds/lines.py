@@ -18,7 +18,7 @@ _LONGEST = 400
 _SHORTEST = 15
 """Runs of lines that are shorter, all in all, say too little: "Chapters" may be the story's."""
 
-_HEAD = 8  # by so many characters a line finds its rules
+_HEAD = 7  # by so many characters a line finds its rules
 
 
 class Watch(NamedTuple):
@@ -54,7 +54,7 @@ def watch(rules: RuleSet) -> Watch:
         for phrase in (*rule.rule.says, *rule.opens, *(rule.marks if rule.reads else ())):
             start = phrase.partition("…")[0]
             if len(start) < len(phrase) and len(start) < _HEAD:
-                inside.append((max(phrase.split("…"), key=len), rule))
+                inside.append((max(phrase.split("…"), key=len).strip(), rule))
             else:
                 heads.setdefault(phrase[:_HEAD].casefold(), set()).add(rule)
     return Watch({head: frozenset(found) for head, found in heads.items()}, tuple(inside))
