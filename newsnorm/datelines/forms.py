@@ -89,7 +89,8 @@ def _are_names(found: Dateline, words: Mapping[str, Any]) -> bool:
 def _vouched(found: Dateline, words: Mapping[str, Any], language: str) -> bool:
     """Brackets or a day vouch for the rest; without them "本报通讯" is a sentence."""
     listed = all(name in words["agencies"] for name in found.agencies)
-    wired = found.raw.rstrip("）)〕】").endswith(("讯", "訊")) or all(name.endswith(_DAILIES) for name in found.agencies)
+    wired = found.raw.rstrip("）)〕】").endswith(("讯", "訊"))
+    wired = wired or all(name.endswith(_DAILIES) for name in found.agencies)
     if found.date is not None:
         return True
     if found.raw[0] in "[(（【［〔":  # "【速報】" is a label, "【IT商业新闻网讯】" a paper

@@ -26,13 +26,16 @@ def may_begin(text: str, start: int, script: str) -> bool:
     words = text[start : match.start() if match else start + FAR].split()
     if not words:
         return True
-    if match and match[0] == "|":
-        return len(words) <= WORDS
-    if match is None or len(words) > WORDS or (script in CASED and not _is_name(words, match[0])):
+    if match is None or len(words) > WORDS or not _is_name(words, match[0], script):
         return len(words) > 1 and _opens_byline(words[0], script)
-    if match[0] == "," and script in CASED:
-        return _goes_on(text, match.end(), script)
-    return True
+    if match[0].isdecimal() and text[match.start() - 1].isspace():
+        return _closing_sign().search(text, match.end(), start + FAR) is not None
+    return match[0] != "," or script not in CASED or _goes_on(text, match.end(), script)
+
+
+@cache
+def _closing_sign() -> re.Pattern[str]:
+    return re.compile(r"[:(/|_–—―।=\n-]")
 
 
 def _opens_byline(word: str, script: str) -> bool:
@@ -51,9 +54,9 @@ def _is_sentence(head: str) -> bool:
     return third[0].islower() and third.isalpha() and third not in INSIDE and third not in KINDS
 
 
-def _is_name(words: list[str], sign: str) -> bool:
+def _is_name(words: list[str], sign: str, script: str) -> bool:
     """Capitals, and small words inside; or a text without any capitals; or a slip: "New york,"."""
-    if len(words) == 2 and sign == ",":
+    if script not in CASED or sign == "|" or (len(words) == 2 and sign == ","):
         return True
     if words[0][0].islower():
         return len(words) < 4

@@ -10,18 +10,18 @@ from newsnorm.datelines.tokens import Token
 __all__ = ["unglued"]
 
 
-def unglued(tokens: list[Token], script: str) -> list[Token]:
+def unglued(text: str, tokens: list[Token], script: str) -> list[Token]:
     """The tokens, with the words taken apart where both halves mean something."""
     if script == "arabic":
         return [part for token in tokens for part in _at_hyphen(token)]
-    if script != "latin" or not any(_seam().search(token.text) for token in tokens):
+    if script != "latin" or not tokens or not _seam().search(text, tokens[0].start, tokens[-1].end):
         return tokens
     return [part for token in tokens for part in _at_capital(token)]
 
 
 @cache
 def _seam() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|$))")
+    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|\b))")
 
 
 def _at_capital(token: Token) -> list[Token]:

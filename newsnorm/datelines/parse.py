@@ -74,10 +74,10 @@ def _script_behind(text: str, start: int) -> str:
 
 def _read(text: str, start: int, script: str, language: str | None) -> Reading | None:
     words = words_of(script, language)
-    head = Head(text, unglued(tokens_of(text, start), script), script, words)
+    head = Head(text, unglued(text, tokens_of(text, start), script), script, words)
     if not opens_byline(head):
         return longest(head)
-    return after_byline(head._replace(tokens=unglued(tokens_of(text, start, LONGEST_BYLINE), script)))
+    return after_byline(head._replace(tokens=unglued(text, tokens_of(text, start, LONGEST_BYLINE), script)))
 
 
 def _record(text: str, start: int, read: Reading) -> Dateline:
