@@ -11,9 +11,9 @@ __all__ = ["dateline"]
 
 RULE = "step:dateline"
 LINES = 8
-"""A dateline stands on one of the first lines left: behind a standfirst or a kicker, but not deep in the story."""
-PROSE = 200
-"""A line of this many code points is a paragraph: behind the first one only a dateline with agency or date counts."""
+"""A dateline stands on one of the first lines left: behind a kicker or a label that nobody knew."""
+PROSE = 60
+"""A sentence of this many code points is the first paragraph: behind it a dateline opens another story's summary."""
 
 
 def dateline(doc: Document) -> Iterator[Mark]:
@@ -27,16 +27,19 @@ def dateline(doc: Document) -> Iterator[Mark]:
     """
     language = None if doc.language == "und" else doc.language
     headline = next((doc.text[mark.start : mark.end] for mark in doc.marks if mark.kind == "headline"), None)
-    begun = False
     for block in doc.blocks[:LINES]:
         shared = len(headline) if headline and block.text.startswith(f"{headline} ") else 0
         found = parse_dateline(block.text[shared:], language=language)
-        if found is not None and (not begun or found.agencies or found.date):
+        if found is not None:
             if shared:
                 yield Mark(block.start, block.start + shared, "headline_repeat", RULE)
             yield _mark(block.start + shared, found)
             return
-        begun = begun or len(block.text) >= PROSE
+        if len(block.text) >= PROSE and block.text[-1] in _ENDS:
+            return
+
+
+_ENDS = frozenset(".!?…。！？।۔؟\"'”’»")
 
 
 def _mark(offset: int, found: Dateline) -> Mark:
