@@ -1,6 +1,7 @@
 """WordPress shortcodes in text: found, and taken out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
@@ -36,7 +37,7 @@ def find_shortcodes(text: str, tags: Iterable[str] | None = None) -> tuple[Embed
     if "[" not in text:
         return ()
     if tags is None:
-        return tuple(one.embed for one in scan_shortcodes(Document(text)))
+        return tuple(replace(one.embed, kind="shortcode") for one in scan_shortcodes(Document(text)))
     return tuple(_embed(text, one) for one in scan(text, _names(tags)) if not one.escaped and one.depth < DEEPEST)
 
 
