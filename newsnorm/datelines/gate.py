@@ -30,12 +30,18 @@ def may_begin(text: str, start: int, script: str) -> bool:
         return len(words) > 1 and _opens_byline(words[0], script)
     if match[0].isdecimal() and text[match.start() - 1].isspace():
         return _closing_sign().search(text, match.end(), start + FAR) is not None
-    return match[0] != "," or script not in CASED or _goes_on(text, match.end(), script)
+    if match[0] != "," or script not in CASED:
+        return True
+    # capitals and addresses may have lost the sign behind them: "KYIV, Ukraine At …", "Liputan6.com, Jakarta …"
+    certain = words[-1].isupper() or "." in words[0] or script == "cyrillic"
+    return _goes_on(text, match.end(), script) and (
+        certain or _closing_sign().search(text, match.end(), start + FAR) is not None
+    )
 
 
 @cache
 def _closing_sign() -> re.Pattern[str]:
-    return re.compile(r"[:(/|_–—―।=\n-]")
+    return re.compile(r"[:(\[/|_–—―।=\n]|-(?=[\s\d-])|\s-|\.-")
 
 
 def _opens_byline(word: str, script: str) -> bool:
