@@ -5,7 +5,6 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import LINES, PROSE, anything
 
 from newsnorm import normalize
 from newsnorm.document import Document, Mark
@@ -17,6 +16,7 @@ from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
 from newsnorm.units import units_of
+from strategies import LINES, PROSE, anything
 
 STORY = (
     "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"

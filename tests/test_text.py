@@ -10,12 +10,12 @@ from ftfy import fix_encoding
 from ftfy.badness import MOJIBAKE_CATEGORIES, is_bad
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import anything, pages
 
 from newsnorm.edits import Edit, align, apply, compose
 from newsnorm.mojibake import _plain_case, suspicious
 from newsnorm.records import Repair
 from newsnorm.text import _open_questions, _settle, mend, repair, tidy, to_raw
+from strategies import anything, pages
 
 # --- texts -----------------------------------------------------------------------------------------------------------
 

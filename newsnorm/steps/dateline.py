@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Document, Mark
+from newsnorm.head import is_prose
 from newsnorm.records import Dateline
 
 __all__ = ["dateline"]
 
 RULE = "step:dateline"
 LINES = 8
-"""A dateline stands on one of the first lines left: behind a kicker or a label that nobody knew."""
-PROSE = 60
-"""A sentence of this many code points is the first paragraph: behind it a dateline opens another story's summary."""
+"""A dateline stands on one of the first lines left: behind a kicker, a label that nobody knew, a standfirst."""
+SUMMARY = 320
+"""No standfirst is longer, in code points."""
 
 
 def dateline(doc: Document) -> Iterator[Mark]:
@@ -22,24 +23,34 @@ def dateline(doc: Document) -> Iterator[Mark]:
     It may stand on a line of its own, or behind the headline on the headline's line; then the headline is marked
     as repeated. The mark's value is the `Dateline`; nothing is yielded when there is none.
 
+    A dateline is where a story begins: what stands above it is marked as the standfirst, for `to_text` prints the
+    dateline first. Above may stand short lines, and one summary that reads like a paragraph if the dateline is
+    beyond doubt: with an agency or a date, or in capitals. Behind a paragraph of the story nothing counts as a
+    dateline any more.
+
     >>> [mark.value.raw for mark in dateline(Document("LAGOS (Reuters) - It rained.\nIt rained again."))]
     ['LAGOS (Reuters) -']
     """
     language = None if doc.language == "und" else doc.language
     headline = next((doc.text[mark.start : mark.end] for mark in doc.marks if mark.kind == "headline"), None)
-    for block in doc.blocks[:LINES]:
+    summaries = 0
+    for index, block in enumerate(doc.blocks[:LINES]):
         shared = len(headline) if headline and block.text.startswith(f"{headline} ") else 0
-        found = parse_dateline(block.text[shared:], language=language)
-        if found is not None:
+        found = None if block.start in doc.continued else parse_dateline(block.text[shared:], language=language)
+        if found is not None and (not summaries or _is_certain(found)):
             if shared:
                 yield Mark(block.start, block.start + shared, "headline_repeat", RULE)
             yield _mark(block.start + shared, found)
+            yield from (Mark(above.start, above.end, "standfirst", RULE) for above in doc.blocks[:index])
             return
-        if len(block.text) >= PROSE and block.text[-1] in _ENDS:
+        summaries += is_prose(block.text)
+        if summaries > 1 or len(block.text) > SUMMARY:
             return
 
 
-_ENDS = frozenset(".!?…。！？।۔؟\"'”’»")
+def _is_certain(found: Dateline) -> bool:
+    """True for a dateline that no paragraph's beginning looks like."""
+    return bool(found.agencies or found.date) or all(len(p.city) > 3 and p.city.isupper() for p in found.places)
 
 
 def _mark(offset: int, found: Dateline) -> Mark:
