@@ -18,7 +18,8 @@ def words(doc: Document) -> list[tuple[str, str]]:
         if mark.kind == "dateline":
             assert doc.text[mark.start : mark.end] == mark.value.raw
             assert (mark.value.start, mark.value.end) == (mark.start, mark.end)
-        found.append((mark.kind, doc.text[mark.start : mark.end]))
+        if mark.kind != "standfirst":
+            found.append((mark.kind, doc.text[mark.start : mark.end]))
     return found
 
 
@@ -31,7 +32,7 @@ PAGES = [
         f"Rain closes the port for the third time this year, and nobody knows for how long\n{STORY}",
         [("dateline", "LAGOS, March 3 (Reuters) -")],
     ),
-    (f"{LONG}\n{STORY}", []),
+    (f"{LONG * 2}\n{STORY}", []),
     ("\n".join(["Port news"] * LINES + [STORY]), []),
     ("", []),
     ("Port news\r\n\u2028", []),
