@@ -86,7 +86,7 @@ def _form(line: str, length: int) -> str:
 
 def _bars(line: str, length: int) -> str:
     """A line with bars: links in a row, or a table's row when most of at least three cells hold something."""
-    cells = line.split("|")
+    cells = line.strip("|").split("|")
     filled = sum(not cell.isspace() and cell != "" for cell in cells)
     if filled >= 3 and filled * 5 >= len(cells) * 3:
         return "row"

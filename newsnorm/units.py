@@ -1,5 +1,6 @@
 """A page as a row of units: its lines with their forms, hard-wrapped paragraphs joined, and what is marked already."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ def units_of(doc: Document) -> list[Unit]:
     ['label', 'colon', 'listed']
     """
     page = _Page()
+    fresh = _fresh(doc)
     continued = doc.continued if doc.marks else ()
     marks = iter(doc.marks)
     mark = next(marks, None)
@@ -53,7 +55,7 @@ def units_of(doc: Document) -> list[Unit]:
         while mark is not None and mark.start < block.start:
             page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
             mark = next(marks, None)
-        page.add(block, shape_of(block.text), block.start in continued)
+        page.add(block, shape_of(block.text), None if block.start in fresh else block.start in continued)
     while mark is not None:
         page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
         mark = next(marks, None)
@@ -63,6 +65,7 @@ def units_of(doc: Document) -> list[Unit]:
 def lines_of(doc: Document, kept: Sequence[Unit]) -> list[Unit]:
     """The units of a page that has nothing but these of its lines: neither the others nor any mark."""
     page = _Page()
+    fresh = _fresh(doc)
     spans = iter(kept)
     span = next(spans, None)
     for block in doc.blocks:
@@ -71,8 +74,17 @@ def lines_of(doc: Document, kept: Sequence[Unit]) -> list[Unit]:
         if span is None:
             break
         if span.start <= block.start:
-            page.add(block, shape_of(block.text), block.start in doc.continued)
+            page.add(block, shape_of(block.text), None if block.start in fresh else block.start in doc.continued)
     return page.found
+
+
+def _fresh(doc: Document) -> frozenset[int]:
+    """The start of the block behind a dateline: with it the story begins, whatever stands above."""
+    ends = [mark.end for mark in doc.marks if mark.kind == "dateline"]
+    if not ends:
+        return frozenset()
+    starts = [block.start for block in doc.blocks]
+    return frozenset(starts[at] for at in (bisect_left(starts, end) for end in ends) if at < len(starts))
 
 
 class _Page:
@@ -90,11 +102,11 @@ class _Page:
         self.sign = ""  # that the lines above share
         self.alike: list[int] = []  # where those lines are
 
-    def add(self, block: Block, shape: Shape, goes_on: bool) -> None:
-        """Add a line, to the unit it belongs to or as a new one."""
+    def add(self, block: Block, shape: Shape, goes_on: bool | None) -> None:
+        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin."""
         start, end, text = block
         name, size = shape
-        if self.last >= 0 and (goes_on or (text[0].islower() and self._is_open())):
+        if self.last >= 0 and goes_on is not None and (goes_on or (text[0].islower() and self._is_open())):
             self._join(end, text, name, size)
             return
         if name == "line" and size >= 4:

@@ -119,6 +119,7 @@ def test_lines_that_are_alike_are_a_list() -> None:
 def test_rows_of_a_table() -> None:
     """Rows with as many bars as the row above are a table's; one row alone is a menu."""
     assert names("Team | Won | Lost\nRovers | 3 | 1\nTown | 2 | 2") == ["table"] * 3
+    assert names("| | 3 June | Rovers | 2-1 |\n| | 9 June | Town | 0-3 |") == ["table"] * 2
     assert names("Home | Sport | Weather") == ["row"]
 
 
@@ -189,6 +190,22 @@ def test_what_other_steps_found_ends_the_story() -> None:
     assert remark.strip() in left(STORY + remark)
     doc = annotate(Document(STORY + "Comments\n" + remark), (lines, bounds))
     assert [block.text for block in doc.blocks] == STORY.splitlines()
+
+
+def test_a_notice_near_the_top_ends_no_story() -> None:
+    """A picture's copyright notice behind the first paragraph does not make that paragraph part of the head."""
+    first, *others = STORY.splitlines(keepends=True)
+    doc = Document(first + "© Lakeport Pictures\n" + "".join(others) + STORY.replace("Monday", "Friday"))
+    noted = doc.add([Mark(len(first), len(first) + 19, "copyright", "mine:notice")])
+    assert list(bounds(noted)) == []
+
+
+def test_the_story_starts_at_its_dateline() -> None:
+    """What stands above a dateline goes, however little speaks against it, and the paragraph behind it stays."""
+    doc = Document("Port of\nKARACHI: it rained all night, and the harbour was closed, said the mayor of the town.")
+    doc = doc.add([Mark(8, 16, "dateline", "step:dateline")])
+    assert [doc.text[mark.start : mark.end] for mark in bounds(doc)] == ["Port of"]
+    assert list(bounds(Document("KARACHI:").add([Mark(0, 8, "dateline", "step:dateline")]))) == []
 
 
 def test_words_about_the_author_go() -> None:

@@ -57,10 +57,10 @@ _BY_NOISE = {
 """Points of forms that say more on a page that is full of menus than on a clean one."""
 
 _BY_KIND = {
-    "comments": -80,
-    "copyright": -80,
-    "feed_tail": -60,
-    "author_bio": -30,
+    "comments": -60,
+    "copyright": -30,
+    "feed_tail": -40,
+    "author_bio": -20,
     "wire_tail": -20,
     "nav": -15,
     "tags": -15,
@@ -101,7 +101,7 @@ _ROUNDS = 4
 def bounds(doc: Document) -> Iterator[Mark]:
     r"""Mark every line above the story's first and below its last.
 
-    Where there is a dateline, the story starts no later. The value says on which side the line stands, and its
+    Where there is a dateline, the story starts there. The value says on which side the line stands, and its
     form. Nothing is marked on a page without prose.
 
     >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
@@ -109,12 +109,13 @@ def bounds(doc: Document) -> Iterator[Mark]:
     ['above the story: label', 'above the story: number', 'below the story: label']
     """
     units = units_of(doc)
-    dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=len(doc.text))
+    dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=None)
     for _ in range(_ROUNDS):
         first, last = _story(units)
         last = _before_bio(doc, units, last)
-        while first > 0 and units[first - 1].start >= dateline:
-            first -= 1
+        if dateline is not None:
+            first = next((index for index, unit in enumerate(units) if unit.start >= dateline), 0)
+            last = last if last > first else len(units) - 1
         outside = [unit for unit in (*units[:first], *units[last + 1 :]) if unit.size >= 0]
         inside = [unit for unit in units[first : last + 1] if unit.size >= 0]
         if len(inside) == len(units):
@@ -161,8 +162,9 @@ def _story(units: Sequence[Unit]) -> tuple[int, int]:
     inside = _REST * sum(point for point in points[first : last + 1] if point > 0)
     is_short = sum(unit.size >= 0 for unit in units[last + 1 :]) <= _SHORT
     proof = _PROOF_SHORT if is_short else _between(_PROOF_BELOW, noise)
-    if _stays(above, _PROOF_ABOVE, inside):
-        first = 0
+    lines = [point for unit, point in zip(units, above, strict=False) if unit.size >= 0]
+    if _stays(lines, _PROOF_ABOVE, min(inside, -sum(point for point in lines if point < 0))):
+        first = 0  # a mark such as a copyright notice says that the story ends, not that it has not begun
     if _stays(below, proof, inside):
         last = len(units) - 1
     return first, last

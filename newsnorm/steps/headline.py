@@ -53,10 +53,10 @@ def headline(doc: Document) -> Iterator[Mark]:
 
 def _chosen(groups: Sequence[list[Block]], signed: Block | None, blocks: Sequence[Block]) -> list[Block]:
     """The page's first line may be a title of three words, if none follows at once; below it, those are labels."""
-    titles = [group for group in groups if any(is_title(block.text) for block in group)]
+    titles = [group for group in groups if _is_title(_shown(group))]
     if groups[0] not in titles and blocks[0] in groups[0] and blocks[0].text.count(" ") >= 2:
         below = next((block for block in blocks if block not in groups[0]), None)
-        if below is None or not is_title(below.text):
+        if below is None or not _is_title(below):
             titles.insert(0, groups[0])
     if not titles:
         return groups[0]
@@ -64,6 +64,11 @@ def _chosen(groups: Sequence[list[Block]], signed: Block | None, blocks: Sequenc
         if len({headline_key(block.text) for block in group}) > 1:
             return group
     return next((group for group in titles if signed in group), titles[0])
+
+
+def _is_title(block: Block) -> bool:
+    """Asked of the line as it will be printed."""
+    return is_title(" ".join(block.text.split()))
 
 
 def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
@@ -76,7 +81,7 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
         if mark.kind in _SIGNED:
             row: list[Block] = []
             for block in reversed([block for block in blocks if block.start < mark.start][-_REACH:]):
-                if is_title(block.text):
+                if _is_title(block):
                     row.append(block)
                 elif row:
                     break
