@@ -156,10 +156,15 @@ def shipped(folder: str) -> RuleSet:
     return join_packs(pack(f"{folder}/{name}") for name in names)
 
 
+_ALSO = {"nb": "no", "nn": "no", "in": "id", "mo": "ro"}
+"""Tags that mean a language with a file of another name: ISO 639-1's two kinds of Norwegian, and its former tags."""
+
+
 @lru_cache(maxsize=64)
 def rules_for(language: str = "und", packs: tuple[RuleSet, ...] = ()) -> RuleSet:
     """The rules for one language, the caller's own first; for "und", those of every language."""
     primary = language.partition("-")[0].lower()
+    primary = _ALSO.get(primary, primary)
     if primary in languages():
         own = join_packs([pack(f"lang/{primary}.toml"), *([] if primary == "en" else [pack("lang/en.toml")])])
     else:

@@ -178,6 +178,11 @@ def test_a_rule_set_is_a_collection() -> None:
     assert rules["share"][0].name == rules["share"][0].id.partition(":")[2]
 
 
+def test_another_tag_for_the_same_language() -> None:
+    """Both kinds of Norwegian have the rules of Norwegian."""
+    assert [rule.id for rule in rules_for("nb-NO")] == [rule.id for rule in rules_for("no")]
+
+
 def test_the_same_rules_twice_are_refused(tmp_path: pathlib.Path) -> None:
     """Two packs with one id: the second is named."""
     path = tmp_path / "mine.toml"
