@@ -61,6 +61,7 @@ BROKEN = {
     "no examples": (GOOD.replace('hit = ["RECLAME"]\n', ""), "x", "no 'hit'"),
     "no counterexamples": (GOOD.replace('miss = ["De reclame is weg."]\n', ""), "x", "no 'miss'"),
     "no story": (GOOD.replace('why = "because"\n', ""), "x", "no 'why'"),
+    "a phrase without a word": (GOOD.replace('["Reclame"]', '[">> …"]'), "x", "has no word"),
     "doubled id": (GOOD + GOOD, "x", "doubled id"),
     "unknown key": (GOOD + 'colour = "red"\n', "x", "unknown key 'colour'"),
     "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),
