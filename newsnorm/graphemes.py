@@ -1,13 +1,19 @@
 """Where a reader sees one character: grapheme clusters, so that no mark cuts one in two."""
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
 __all__ = ["widen"]
 
-_CLUSTER = regex.compile(r"\X")
 _PLAIN = "\u0300"  # below it nothing joins its neighbour, but CR LF
+
+
+@cache
+def _cluster() -> regex.Pattern[str]:
+    # UAX 29, extended grapheme clusters
+    return regex.compile(r"\X")
 
 
 def _may_split(text: str, at: int) -> bool:
@@ -50,7 +56,7 @@ def _clusters_at(text: str, doubtful: list[int]) -> tuple[dict[int, int], dict[i
     known = 0  # a cluster boundary: everything before it is settled
     for at in doubtful:
         known = _safe_start(text, at, known)
-        for cluster in _CLUSTER.finditer(text, known):
+        for cluster in _cluster().finditer(text, known):
             known = cluster.start()
             if cluster.end() > at:
                 break

@@ -99,7 +99,7 @@ def _settle(line: str) -> tuple[Repair, ...]:
     now, repairs = line, tuple[Repair, ...]()
     for _ in range(_ROUNDS):
         settled = True
-        for step in (entities, breaks, mojibake, characters):
+        for step in (entities, breaks, _read_anew, characters):
             edits = [*_on_each_line(step, now)]
             if edits:
                 settled = False
@@ -108,6 +108,19 @@ def _settle(line: str) -> tuple[Repair, ...]:
         if settled:
             return repairs
     return ()
+
+
+def _read_anew(line: str) -> list[Edit]:
+    """Letters read in the wrong encoding: of the line, or else of the line without its outer blanks.
+
+    The clean page has no outer blanks, and what reads as broken there must be mended here.
+    """
+    found = [*mojibake(line)]
+    core = line.strip()
+    if found or len(core) == len(line):
+        return found
+    at = len(line) - len(line.lstrip())
+    return [Edit(at + start, at + end, fresh) for start, end, fresh in mojibake(core)]
 
 
 def _on_each_line(step: Callable[[str], Iterable[Edit]], text: str) -> Iterable[Edit]:

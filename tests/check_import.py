@@ -36,6 +36,7 @@ def main() -> int:
 
     found = compiled + [path for path in opened if DATA in path]
     found += [name for name in ("ftfy", "dateutil") if name in sys.modules]
+    sys.stdout.write("\n".join(found or ["clean"]) + "\n")
     return 1 if found else 0
 
 
