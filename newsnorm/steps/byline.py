@@ -8,6 +8,7 @@ from itertools import islice
 from newsnorm.bylines import LONGEST, Byline, read_byline
 from newsnorm.bylinewords import first_names, words_of
 from newsnorm.calendars import ROLES, label_key, plain_word
+from newsnorm.datelines import parse_dateline
 from newsnorm.document import Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.layout import below_title, is_title, layout
@@ -29,10 +30,18 @@ def byline(doc: Document) -> Iterator[Mark]:
     for index in page.places():
         block = doc.blocks[index]
         found = page.read(index)
-        if found is not None and (found.rule is not None or page.vouches(index, found)):
+        if found is None or _opens_paragraph(block.text):
+            continue
+        if found.rule is not None or page.vouches(index, found):
             page.signed.append(index)
             rule = found.rule.id if found.rule else RULE
             yield Mark(block.start, block.end, "byline", rule, page.new(found.authors))
+
+
+def _opens_paragraph(line: str) -> bool:
+    """True for a line where a dateline stands, with words of the story behind: its reporter is the dateline's."""
+    found = parse_dateline(line)
+    return found is not None and bool(line[found.end :].strip())
 
 
 class _Page:
