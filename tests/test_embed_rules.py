@@ -41,8 +41,11 @@ def test_there_are_rules() -> None:
 
 @pytest.mark.parametrize(("rule", "text"), cases("hit"))
 def test_a_hit_is_found(rule: Rule, text: str) -> None:
-    """The rule finds its own example among all others."""
-    assert rule.id in found_by(text)
+    """The rule finds its own example among all others; what counts beside a line only is one embed with it."""
+    if (rule.extra or {}).get("beside"):
+        assert [(one.start, one.end) for one in find_embeds(text)] == [(0, len(text))]
+    else:
+        assert rule.id in found_by(text)
 
 
 @pytest.mark.parametrize(("rule", "text"), cases("miss"))
@@ -241,7 +244,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit: str) -> None:
-    """Eight times the text takes about eight times as long: far from the 64 times of a quadratic scanner."""
+    """Eight times the text takes about eight times as long: far from the 64 times of a quadratic scanner.
+
+    The machine may be busy: one of five tries suffices, which a quadratic scanner never passes.
+    """
 
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
@@ -250,5 +256,4 @@ def test_time_is_linear(unit: str) -> None:
         return time.process_time() - start
 
     cost(100)
-    small = max(min(cost(8_000) for _ in range(2)), 4e-3)
-    assert cost(64_000) < 28 * small
+    assert any(cost(64_000) < 28 * max(cost(8_000), 1e-3) for _ in range(5))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule, by_way
+from newsnorm.patterns import fold, line_key
 from newsnorm.records import Embed
 from newsnorm.rules import RuleSet
 
@@ -19,6 +20,8 @@ _SHORTEST = 15
 """Runs of lines that are shorter, all in all, say too little: "Chapters" may be the story's."""
 
 _HEAD = 7  # by so many characters a line finds its rules
+_SHORT_HEAD = 3  # in scripts with few letters a word
+_FEW_LETTERS = "\u0370"  # scripts from Greek on: there such a head is a sign
 
 
 class Watch(NamedTuple):
@@ -26,15 +29,22 @@ class Watch(NamedTuple):
 
     heads: Mapping[str, frozenset[EmbedRule]]
     """The first characters of phrases, case folded, and the rules that have one."""
+    short_heads: Mapping[str, frozenset[EmbedRule]]
+    """The same for phrases of few letters, as Chinese or Arabic have them."""
     inside: tuple[tuple[str, EmbedRule], ...]
     """Words that stand elsewhere in the line, and their rules."""
+    beside: tuple[EmbedRule, ...]
+    """Rules for lines that count beside another one only."""
 
     def lines(self, doc: Document) -> dict[EmbedRule, list[int]]:
         """For each rule the blocks that may be its own, by number."""
         found: dict[EmbedRule, list[int]] = {}
         heads = self.heads
         for index, block in enumerate(doc.blocks):
-            rules = heads.get(block.text[:_HEAD].casefold())
+            words = block.text
+            rules = heads.get(words[:_HEAD].casefold())
+            if rules is None and words[0] >= _FEW_LETTERS:
+                rules = self.short_heads.get(words[:_SHORT_HEAD].casefold())
             if rules is not None:
                 for rule in rules:
                     found.setdefault(rule, []).append(index)
@@ -49,34 +59,89 @@ class Watch(NamedTuple):
 def watch(rules: RuleSet) -> Watch:
     """The index of all rules that lines are known by."""
     heads: dict[str, set[EmbedRule]] = {}
+    short_heads: dict[str, set[EmbedRule]] = {}
     inside: list[tuple[str, EmbedRule]] = []
-    for rule in (*by_way(rules).get("line", ()), *by_way(rules).get("post", ())):
+    lines = by_way(rules).get("line", ())
+    for rule in (*(one for one in lines if not one.beside), *by_way(rules).get("post", ())):
         for phrase in (*rule.rule.says, *rule.opens, *(rule.marks if rule.reads else ())):
             start = phrase.partition("…")[0]
+            if start and start[0] >= _FEW_LETTERS:
+                short_heads.setdefault(start[:_SHORT_HEAD].casefold(), set()).add(rule)
             if len(start) < len(phrase) and len(start) < _HEAD:
                 inside.append((max(phrase.split("…"), key=len).strip(), rule))
-            else:
-                heads.setdefault(phrase[:_HEAD].casefold(), set()).add(rule)
-    return Watch({head: frozenset(found) for head, found in heads.items()}, tuple(inside))
+                continue
+            for spelling in {phrase, phrase.replace("'", "’")}:
+                heads.setdefault(spelling[:_HEAD].casefold(), set()).add(rule)
+    # a line finds the rules for both lengths of its head at one look
+    for head, found in heads.items():
+        found |= short_heads.get(head[:_SHORT_HEAD], set())
+    return Watch(_frozen(heads), _frozen(short_heads), tuple(inside), tuple(one for one in lines if one.beside))
 
 
-def fallback_lines(doc: Document, seen: Mapping[EmbedRule, Sequence[int]]) -> Iterator[Found]:
-    """Lines that a rule says; neighbours of one kind are one embed where the rule says so."""
+def _frozen(heads: Mapping[str, set[EmbedRule]]) -> Mapping[str, frozenset[EmbedRule]]:
+    return {head: frozenset(found) for head, found in heads.items()}
+
+
+def fallback_lines(
+    doc: Document, seen: Mapping[EmbedRule, Sequence[int]], beside: Sequence[EmbedRule]
+) -> Iterator[Found]:
+    """Lines that a rule says; neighbours of one kind are one embed where the rule says so.
+
+    `beside` are the rules for lines that say too little alone.
+    """
     known: dict[int, EmbedRule] = {}
-    for rule, indices in seen.items():
+    # what is said word for word counts before what is made of the same words
+    for rule, indices in sorted(seen.items(), key=lambda entry: (bool(entry[0].needs), entry[0].id)):
         if rule.way == "line":
             for index in indices:
-                words = doc.blocks[index].text
-                if len(words) <= _LONGEST and rule.rule.match(words) is not None:
-                    known.setdefault(index, rule)
+                if index not in known and _says(rule, doc.blocks[index].text):
+                    known[index] = rule
+    for index in sorted(known):
+        _grow(doc, known, index, beside)
     for run in _runs(doc, sorted(known.items())):
-        rule = run[0][1]
+        rule = next((one for _, one in run if not one.beside), run[0][1])
         if rule.joins and sum(len(block.text) for block, _ in run) < _SHORTEST:
             continue
         start, end = run[0][0].start, run[-1][0].end
         told = rule.reads.search(doc.text, start, end) if rule.reads is not None else None
         name = rule.name if told is None or told.lastindex is None else told[told.lastindex].lower()
         yield whole(Embed(kind=rule.kind, name=name, start=start, end=end), rule.id)
+
+
+def _says(rule: EmbedRule, line: str) -> bool:
+    """Whether a line is what a rule says, or is made of its words."""
+    if len(line) > _LONGEST:
+        return False
+    return rule.rule.match(line) is not None or (bool(rule.needs) and _is_made_of(rule, line))
+
+
+def _is_made_of(rule: EmbedRule, line: str) -> bool:
+    """Whether a line starts as the rule says and has a word of each of its lists; a quoted one is the story's."""
+    key = line_key(line)
+    return (
+        '"' not in key
+        and key.startswith(_openings(rule))
+        and all(any(word in key for word in words) for words in rule.needs)
+        and not any(word in key for word in rule.unless)
+    )
+
+
+@lru_cache(maxsize=64)
+def _openings(rule: EmbedRule) -> tuple[str, ...]:
+    return tuple(map(fold, rule.opens))
+
+
+def _grow(doc: Document, known: dict[int, EmbedRule], index: int, beside: Sequence[EmbedRule]) -> None:
+    """Add the lines around a known one that count beside it."""
+    rules = [rule for rule in beside if rule.kind == known[index].kind] if known[index].joins else []
+    for step in (1, -1) if rules else ():
+        at = index + step
+        while 0 <= at < len(doc.blocks) and at not in known:
+            rule = next((one for one in rules if _says(one, doc.blocks[at].text)), None)
+            if rule is None:
+                break
+            known[at] = rule
+            at += step
 
 
 def _runs(doc: Document, known: Iterable[tuple[int, EmbedRule]]) -> Iterator[list[tuple[Block, EmbedRule]]]:

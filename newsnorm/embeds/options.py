@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.patterns import check_bounded
+from newsnorm.patterns import check_bounded, fold
 from newsnorm.rules import Rule, RuleSet
 
 __all__ = ["WAYS", "EmbedRule", "by_way", "names_of"]
@@ -22,6 +22,9 @@ _KEYS: Mapping[str, type] = {
     "signs": list,
     "joins": bool,
     "reads": str,
+    "needs": list,
+    "unless": list,
+    "beside": bool,
 }
 
 WAYS = frozenset(
@@ -55,6 +58,12 @@ class EmbedRule:
     """What it reads from the text of the embed; named groups become attributes."""
     joins: bool = False
     """True where neighbouring lines of the same kind are one embed."""
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Lists of words, case folded: a line that starts as `opens` says must have one of each."""
+    unless: tuple[str, ...] = ()
+    """Words, case folded, of sentences that only speak of such a line."""
+    beside: bool = False
+    """True where a line says too little alone: it counts beside another one of its kind."""
 
     @property
     def id(self) -> str:
@@ -89,6 +98,8 @@ def _read(rule: Rule) -> EmbedRule:
         raise _error(rule, "needs 'way' and 'kind'")
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
     values.setdefault("name", rule.name)
+    values["needs"] = tuple(tuple(map(fold, words.split("|"))) for words in values.get("needs", ()))
+    values["unless"] = tuple(map(fold, values.get("unless", ())))
     if extra["way"] not in WAYS:
         raise _error(rule, f"'way' must be one of {', '.join(sorted(WAYS))}")
     if "reads" in extra:

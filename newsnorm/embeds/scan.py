@@ -115,7 +115,7 @@ def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
         yield from tweets(doc, lore.ways["tweet"], lore.speech)
     seen = lore.watch.lines(doc)
     if seen:
-        yield from fallback_lines(doc, seen)
+        yield from fallback_lines(doc, seen, lore.watch.beside)
     if seen or signed:
         yield from posts(doc, lore.ways["post"], seen)
     yield from encoded(doc, lore.ways["base64"])
