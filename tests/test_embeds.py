@@ -145,6 +145,78 @@ def test_what_is_read(text: str, kind: str, name: str, attrs: dict[str, str], co
     assert remove_embeds(page) == (B if content == A else f"{A}\n{B}")
 
 
+SIGNED = "— Jane Ronan (@jane_ronan) October 21, 2025"
+TOLD = "Her office said that the bridge would stay closed until the engineers had done their work on the eastern pier."
+
+# the story's lines above, the lines of the tweet
+REACHES = [
+    ("", ["The bridge collapsed at 4am.", "Nobody was hurt.", "The cause is unknown. pic.twitter.com/AbCdEf1234"]),
+    ("", ["BREAKING: The bridge is closed.", "More to follow."]),
+    ("", ["GOAL! Tern 1-0 Mill", "Ronan heads home from a corner on 34 minutes."]),
+    ("", ["1. The bridge is closed.", "2. The ferry is late.", "3. The mayor is gone."]),
+    ("", ["Thread:", "The bridge was never safe, and the city knew it. 1/7"]),
+    ("", ["RT @ternferry: The 9 o'clock boat is cancelled."]),
+    ("She wrote:", ["The bridge is closed.", "I am sorry."]),
+    ("Fans were not happy.", ["What a disgrace. Sell the club."]),
+    ("One fan could not believe it.", ["lol what"]),
+    ("The mayor then tweeted this.", ["The bridge is closed."]),
+    ("Subheading without a stop", ["The bridge is closed. pic.twitter.com/AbCdEf1234"]),
+    ("Advertisement", ["The bridge is closed.", "We are sorry."]),
+    ("“It was not me,” she told the court.", ["The bridge is closed."]),
+]
+
+
+@pytest.mark.parametrize(("above", "lines"), REACHES)
+def test_how_far_up_a_tweet_reaches(above: str, lines: list[str]) -> None:
+    """Its short lines on a page of long paragraphs; not a line that leads to it, reports, or labels."""
+    story = f"{TOLD}\n{above}" if above else TOLD
+    page = "\n".join([story, *lines, SIGNED, A, TOLD])
+    assert [page[: one.start] for one in find_embeds(page)] == [f"{story}\n"]
+
+
+FALLBACKS = [
+    "Désolé, votre navigateur ne supporte pas les vidéos intégrées.",
+    "Tarayıcınız bu ses dosyasını desteklemiyor.",
+    "このブラウザはvideoタグに対応していません。",
+    "Selaimesi ei tue HTML5-videota.",
+    "Necesitas habilitar JavaScript para ver este video.",
+    "Accepteer de marketingcookies om deze content te zien.",
+    "Du skal acceptere cookies for at se dette indhold.",
+    "Sie sehen gerade einen Platzhalterinhalt von Vimeo. Um auf den Inhalt zuzugreifen, klicken Sie auf die Schaltfläche.\n"
+    "Mehr Informationen\nInhalt entsperren\nErforderlichen Service akzeptieren und Inhalte entsperren",
+    "Audio Player\n00:00\n00:00\nUse Up/Down Arrow keys to increase or decrease volume.",
+    "Video Player is loading.\nPlay Video\nPlay\nMute\nCurrent Time 0:00\n/\nDuration 1:23\nLIVE\n1x",
+]
+
+
+@pytest.mark.parametrize("lines", FALLBACKS)
+def test_lines_of_any_site(lines: str) -> None:
+    """Sentences that no rule has word for word are one embed with the buttons beside them."""
+    page = f"{A}\n{lines}\n{B}"
+    assert [page[one.start : one.end] for one in find_embeds(page)] == [lines]
+
+
+NO_FALLBACKS = [
+    "Your browser knows more about you than your spouse.",
+    "Ihr Browser verrät, welche Videos Sie nicht zu Ende sehen.",
+    "You must enable two-factor login, the bank wrote to its customers.",
+    "This video was blocked after a complaint, and the cookies had nothing to do with it, the regulator said.",
+    "Dieses Video wurde mit Zustimmung der Familie geladen.",
+    "Externe Inhalte wie Videos dürfen nur mit Einwilligung der Nutzer geladen werden.",
+    "Este video fue bloqueado por decisión de un juez, sin consentimiento de la familia.",
+    "Klicken Sie nie auf Links in solchen Beiträgen, wenn nach Daten gefragt wird.",
+    "The video could not be loaded into evidence, and the trial went on.",
+    "To view this video as a confession would be wrong, the lawyers argued.",
+    "Mehr Informationen\nDetails\n0:00",
+]
+
+
+@pytest.mark.parametrize("lines", NO_FALLBACKS)
+def test_sentences_on_browsers_and_consent_stay(lines: str) -> None:
+    """Reports use the same words; buttons alone prove nothing."""
+    assert find_embeds(f"{A}\n{lines}\n{B}") == ()
+
+
 POINTED: list[tuple[str, str | None, str | None]] = [
     ("[embed]https://youtu.be/abcdefghijk[/embed]", "https://youtu.be/abcdefghijk", "abcdefghijk"),
     (

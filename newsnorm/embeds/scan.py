@@ -59,6 +59,7 @@ def _lore(rules: RuleSet) -> _Lore:
             {tag: frozenset(words) for table in speech for tag, words in table.items()},
             frozenset(word for table in voice for word in table.get("reports", ())),
             frozenset(word for table in voice for word in table.get("speaks", ())),
+            frozenset(word for table in voice for word in table.get("leads", ())),
         ),
         addresses(rules),
     )

@@ -9,6 +9,7 @@ In doubt a line is the story's.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _LINK = 23  # what Twitter counts for any link, pic.twitter.com among them
 _SLACK = 30  # links at the end, which do not count
 _SHORT = 80
 _TITLE = 60  # a sentence that is shorter may be the first line of a list
+_QUIP = 100  # a paragraph of a story that is shorter is rare on a page of long ones
 _FULL = 235  # a tweet of several paragraphs is a long one, mostly
 _SHORT_YEARS = frozenset(map(str, range(2006, 2018)))  # 140 characters until November 2017
 _GLUED = 400  # no tweet on one line is longer, in code points
@@ -58,10 +60,16 @@ class Speech(NamedTuple):
     """Words of a line that a reporter wrote."""
     speaks: frozenset[str] = frozenset()
     """Words of a line that speaks to its readers."""
+    leads: frozenset[str] = frozenset()
+    """What a reporter's line that leads to a tweet starts with: "Another", "Fans", "She"."""
 
     def has(self, line: str, words: frozenset[str]) -> bool:
         """Whether a line has one of these words."""
         return not words.isdisjoint(line.lower().replace(",", " ").replace(".", " ").split())
+
+    def is_reporters(self, line: str) -> bool:
+        """Whether a line sounds like the reporter's: one that tells who said so, or leads to what follows."""
+        return self.has(line, self.reports) or line.lower().split(None, 1)[0].strip("¿¡“\"'’,.:") in self.leads
 
     def of(self, text: str) -> str | None:
         """The language or script of a few lines; None when too little tells it."""
@@ -93,6 +101,7 @@ def _is_emoji(char: str) -> bool:
 def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Iterator[Found]:
     """Tweets with their signature."""
     floor = 0  # the lines before it belong to an earlier tweet
+    story: _Story | None = None
     for index, block in enumerate(doc.blocks) if rules else ():
         if "(@" not in block.text:
             continue
@@ -104,18 +113,44 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
         )
         if sign is not None:
             year = sign["date"][-4:]
-            first = index if sign.start() > block.start else _first_line(doc, floor, index, year, speech)
+            story = story or _Story(doc)
+            first = index if sign.start() > block.start else _first_line(doc, floor, index, year, speech, story)
             yield _tweet(doc, rules[0], first, index, sign)
             floor = index + 1
 
 
-def _first_line(doc: Document, floor: int, index: int, year: str, speech: Speech) -> int:
+class _Story:
+    """How long the sentences of a page are, to tell a tweet's short lines from the story's paragraphs."""
+
+    __slots__ = ("_lengths",)
+
+    def __init__(self, doc: Document) -> None:
+        self._lengths = sorted(len(block.text) for block in doc.blocks if _is_sentence(block.text))
+
+    def is_odd(self, line: str, lines: Sequence[str]) -> bool:
+        """Whether the page's own paragraphs, `lines` apart, are longer by half than this line: nearly all of them."""
+        limit = len(line) * 3 // 2
+        apart = [len(one) for one in lines if _is_sentence(one)]
+        short = bisect_left(self._lengths, limit) - sum(length < limit for length in apart)
+        others = len(self._lengths) - len(apart)
+        return others > 1 and short * 6 <= others
+
+
+def _first_line(doc: Document, floor: int, index: int, year: str, speech: Speech, story: _Story) -> int:
     """The first line of the tweet whose signature is a line of its own."""
-    lines = _lines_above(doc, floor, index, 140 if year in _SHORT_YEARS else 280)
+    lines = _lines_above(doc, floor, index, 140 if year in _SHORT_YEARS else 280, speech)
     if not lines:
         return index
     words = [doc.blocks[at].text for at in lines]
-    return lines[_taken(words, _around(doc, words, lines[-1], speech), speech) - 1]
+    above = doc.blocks[lines[-1] - 1].text if lines[-1] > floor else ""
+    if above and _announces(above, speech):
+        return lines[-1]
+    return lines[_taken(words, _around(doc, words, lines[-1], speech), speech, story) - 1]
+
+
+def _announces(line: str, speech: Speech) -> bool:
+    """Whether a line says that a tweet follows: it ends in a colon, and is no list's heading of the tweet's own."""
+    return line[-1] in ":：" and (len(line) > _TITLE or speech.is_reporters(line))
 
 
 def _around(doc: Document, lines: Sequence[str], top: int, speech: Speech) -> str | None:
@@ -145,7 +180,7 @@ def _has_link(words: str) -> bool:
     return "pic.twitter.com/" in words or "https://t.co/" in words
 
 
-def _lines_above(doc: Document, floor: int, index: int, room: int) -> list[int]:
+def _lines_above(doc: Document, floor: int, index: int, room: int, speech: Speech) -> list[int]:
     """The lines above a signature that may be its tweet's, from the last one up: no more than a tweet holds."""
     lines: list[int] = []
     bare = True  # nothing but links so far: their words must stand above
@@ -157,19 +192,19 @@ def _lines_above(doc: Document, floor: int, index: int, room: int) -> list[int]:
             break
         if lines and not bare and (_is_far(doc.text, doc.blocks[at], doc.blocks[at + 1]) or _has_link(words)):
             break  # another paragraph, or the end of another tweet
-        if lines and words[-1] in ":：" and not _is_item(doc.blocks[at + 1].text):
-            break  # it announces the tweet
+        if lines and _announces(words, speech) and not _is_item(doc.blocks[at + 1].text):
+            break
         lines.append(at)
         bare = bare and _is_link(words)
     return lines
 
 
-def _taken(lines: Sequence[str], page: str | None, speech: Speech) -> int:
+def _taken(lines: Sequence[str], page: str | None, speech: Speech, story: _Story) -> int:
     """How many of the lines above the signature, given from the last one up, are the tweet's.
 
     Up to a line that only a post has, that is foreign to the page, or that speaks to its readers; two or more lines
-    that end no sentence, and the short sentence above them; the line without which a long tweet would be a short one.
-    One line alone that ends no sentence may be a subheading, and one that reports is the reporter's.
+    that end no sentence, and the short sentence above them; the line without which a long tweet would be a short one;
+    a sentence much shorter than the page's own paragraphs. One line alone that ends no sentence may be a subheading, and one that reports is the reporter's.
     """
     first = next((number for number, line in enumerate(lines, start=1) if not _is_link(line)), len(lines))
     taken, open_ended = first, 0
@@ -179,15 +214,16 @@ def _taken(lines: Sequence[str], page: str | None, speech: Speech) -> int:
         if told is not None and spoken is not None and spoken != told:
             break
         foreign = spoken is not None and page is not None and spoken == told != page
-        if foreign or is_social(line) or _is_item(line) or line[-1] in ":：":
+        if foreign or is_social(line) or _is_item(line) or (line[-1] in ":：" and line[0].isalnum()):
             taken = count
         elif _is_quotation(line) or speech.has(line, speech.reports):
             break
-        elif open_ended == count - first - 1 and not _is_sentence(line):
+        elif open_ended == count - first - 1 and not _is_sentence(line) and not _shouts(line):
             open_ended += 1
             taken = count if open_ended > 1 else taken
         elif (
             speech.has(line, speech.speaks)
+            or (_says_something(line) and story.is_odd(line, lines[:count]) and not speech.is_reporters(line))
             or (open_ended == count - first - 1 > 1 and len(line) < _TITLE)
             or (
                 count == first + 1
@@ -207,6 +243,17 @@ def _is_link(line: str) -> bool:
 def _is_item(line: str) -> bool:
     """Whether a line is one of a list."""
     return _is_emoji(line[0]) or line[0] in "•·・‣▪●○→*" or line[1:2] in ("\ufe0f", "\u20e3")
+
+
+def _shouts(line: str) -> bool:
+    """Whether a line cries out, as posts do: GOAL! 34' for the visitors."""
+    head = line.split(None, 1)[0]
+    return head[-1] in "!:" and len(head) > 3 and head.isupper()
+
+
+def _says_something(line: str) -> bool:
+    """Whether a short line is a sentence or a cry, neither quoted nor a label: "Advertisement", "Twitter"."""
+    return len(line) < _QUIP and line[0] not in '“"„«‘' and (_is_sentence(line) or _shouts(line))
 
 
 def _is_quotation(line: str) -> bool:
