@@ -1,11 +1,10 @@
 """Where the story starts and ends: what is cut, what stays, and that twice is once."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from newsnorm import normalize
 from newsnorm.document import Document, Mark
 from newsnorm.pipeline import annotate
@@ -252,14 +251,6 @@ def test_twice_is_once_behind_other_steps(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["Sport\n", "a\n", "| | |\n", "Home | Shop | News\n", "It rained.\nSport\n", "A (\n"])
 def test_time_is_linear(piece: str) -> None:
-    """Four times the text takes about four times as long."""
+    """Eight times the text takes about eight times as long."""
 
-    def seconds(times: int) -> float:
-        doc = Document(STORY + piece * times)
-        assert doc.blocks
-        start = time.perf_counter()
-        list(bounds(doc))
-        return time.perf_counter() - start
-
-    seconds(1000)
-    assert min(seconds(8000) for _ in range(3)) < 12 * min(seconds(2000) for _ in range(3)) + 0.01
+    assert grows_in_proportion(lambda doc: list(bounds(doc)), lambda times: Document(STORY + piece * times), 1_000)

@@ -1,11 +1,10 @@
 """Bylines: names are taken apart and never mangled, and only what is a byline is one."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from newsnorm.bylines import Byline, parse_byline, read_byline
 from newsnorm.bylinewords import Words, has_acronym, words_of
 from newsnorm.document import Document, Mark
@@ -241,19 +240,8 @@ def test_names_are_words_of_the_line(text: str) -> None:
     ["By Jane Ronan\n", "Jane Ronan\n", f"{TITLE}\nJane Ronan\n", "By ", "By:\n", "a@", f"Author: x\n{PROSE}\n", "A, "],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    """Four times the text takes about four times as long, not sixteen."""
-
-    def took(size: int) -> float:
-        doc = Document(piece * (size // len(piece)))
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            list(byline(doc))
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    took(2_000)
-    assert took(80_000) < 12 * took(20_000) + 0.02
+    """Eight times the text takes about eight times as long."""
+    assert grows_in_proportion(lambda doc: list(byline(doc)), lambda size: Document(piece * (size // len(piece))))
 
 
 def test_wrong_types_are_refused() -> None:

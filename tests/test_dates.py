@@ -1,12 +1,12 @@
 """Date lines: what they print is read, what they do not print is not made up, and each has its role."""
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from newsnorm.calendars import ROLES, calendar_of, day_of, order_of, plain_word, readings
 from newsnorm.dates import parse_date
 from newsnorm.document import Document, Mark
@@ -312,19 +312,8 @@ def test_any_text_is_answered(text: str) -> None:
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    """Four times the text takes about four times as long, not sixteen."""
-
-    def took(size: int) -> float:
-        doc = Document(piece * (size // len(piece)))
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            list(dates(doc))
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    took(2_000)
-    assert took(80_000) < 12 * took(20_000) + 0.02
+    """Eight times the text takes about eight times as long."""
+    assert grows_in_proportion(lambda doc: list(dates(doc)), lambda size: Document(piece * (size // len(piece))))
 
 
 def test_wrong_types_are_refused() -> None:

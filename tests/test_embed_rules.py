@@ -2,12 +2,12 @@
 
 import itertools
 import pathlib
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from newsnorm.document import Document
 from newsnorm.embeds import find_embeds, remove_embeds
 from newsnorm.embeds.found import Cut, Found, apart, whole
@@ -244,16 +244,5 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit: str) -> None:
-    """Eight times the text takes about eight times as long: far from the 64 times of a quadratic scanner.
-
-    The machine may be busy: one of five tries suffices, which a quadratic scanner never passes.
-    """
-
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        find_embeds(text)
-        return time.process_time() - start
-
-    cost(100)
-    assert any(cost(64_000) < 28 * max(cost(8_000), 1e-3) for _ in range(5))
+    """Eight times the text takes about eight times as long: far from the 64 times of a quadratic scanner."""
+    assert grows_in_proportion(find_embeds, lambda size: unit * (size // len(unit)))
