@@ -74,7 +74,7 @@ def watch(rules: RuleSet) -> Watch:
                 heads.setdefault(spelling[:_HEAD].casefold(), set()).add(rule)
     # a line finds the rules for both lengths of its head at one look
     for head, found in heads.items():
-        found |= short_heads.get(head[:_SHORT_HEAD], set())
+        found.update(short_heads.get(head[:_SHORT_HEAD], ()))
     return Watch(_frozen(heads), _frozen(short_heads), tuple(inside), tuple(one for one in lines if one.beside))
 
 

@@ -113,8 +113,8 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
         )
         if sign is not None:
             year = sign["date"][-4:]
-            story = story or _Story(doc)
-            first = index if sign.start() > block.start else _first_line(doc, floor, index, year, speech, story)
+            story = story or _Story(doc, speech)
+            first = index if sign.start() > block.start else _first_line(doc, floor, index, year, story)
             yield _tweet(doc, rules[0], first, index, sign)
             floor = index + 1
 
@@ -122,9 +122,10 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
 class _Story:
     """How long the sentences of a page are, to tell a tweet's short lines from the story's paragraphs."""
 
-    __slots__ = ("_lengths",)
+    __slots__ = ("_lengths", "speech")
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, speech: Speech) -> None:
+        self.speech = speech
         self._lengths = sorted(len(block.text) for block in doc.blocks if _is_sentence(block.text))
 
     def is_odd(self, line: str, lines: Sequence[str]) -> bool:
@@ -136,8 +137,9 @@ class _Story:
         return others > 1 and short * 6 <= others
 
 
-def _first_line(doc: Document, floor: int, index: int, year: str, speech: Speech, story: _Story) -> int:
+def _first_line(doc: Document, floor: int, index: int, year: str, story: _Story) -> int:
     """The first line of the tweet whose signature is a line of its own."""
+    speech = story.speech
     lines = _lines_above(doc, floor, index, 140 if year in _SHORT_YEARS else 280, speech)
     if not lines:
         return index
@@ -204,7 +206,8 @@ def _taken(lines: Sequence[str], page: str | None, speech: Speech, story: _Story
 
     Up to a line that only a post has, that is foreign to the page, or that speaks to its readers; two or more lines
     that end no sentence, and the short sentence above them; the line without which a long tweet would be a short one;
-    a sentence much shorter than the page's own paragraphs. One line alone that ends no sentence may be a subheading, and one that reports is the reporter's.
+    a sentence much shorter than the page's own paragraphs. One line alone that ends no sentence may be a subheading,
+    and one that reports is the reporter's.
     """
     first = next((number for number, line in enumerate(lines, start=1) if not _is_link(line)), len(lines))
     taken, open_ended = first, 0
