@@ -184,7 +184,8 @@ FALLBACKS = [
     "Du skal acceptere cookies for at se dette indhold.",
     (
         "Sie sehen gerade einen Platzhalterinhalt von Vimeo. Um auf den Inhalt zuzugreifen, klicken Sie auf die"
-        " Schaltfläche.\nMehr Informationen\nInhalt entsperren\nErforderlichen Service akzeptieren und Inhalte entsperren"
+        " Schaltfläche.\nMehr Informationen\nInhalt entsperren\n"
+        "Erforderlichen Service akzeptieren und Inhalte entsperren"
     ),
     "Audio Player\n00:00\n00:00\nUse Up/Down Arrow keys to increase or decrease volume.",
     "Video Player is loading.\nPlay Video\nPlay\nMute\nCurrent Time 0:00\n/\nDuration 1:23\nLIVE\n1x",

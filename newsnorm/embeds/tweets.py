@@ -134,7 +134,7 @@ class _Story:
         apart = [len(one) for one in lines if _is_sentence(one)]
         short = bisect_left(self._lengths, limit) - sum(length < limit for length in apart)
         others = len(self._lengths) - len(apart)
-        return others > 1 and short * 6 <= others
+        return others > 2 and short * 6 <= others
 
 
 def _first_line(doc: Document, floor: int, index: int, year: str, story: _Story) -> int:
