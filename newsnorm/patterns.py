@@ -32,7 +32,7 @@ LONGEST = 400
 """No line rule looks at a longer line, in code points: such a line is prose."""
 
 _HOLE = r".{1,200}?"
-EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
+EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
 # the last two: the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("i̇", "i"), ("ı", "i"))
 BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
