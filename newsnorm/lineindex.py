@@ -38,15 +38,16 @@ class LineIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
-        self._by_word: dict[str, list[Entry[T]]] = {}
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Entry[T]]]] = {}
         for entry in entries:
             says = spellings(entry.says)
             words = [_first_word(phrase.partition("…")[0]) for phrase in says if "…" in phrase]
             words += [word for form in entry.form for word in _starts(form)]
             if not words and not entry.says:
                 words = [""]
+            starts = _openings(phrase for phrase in says if "…" in phrase)
             for word in dict.fromkeys(words):
-                self._by_word.setdefault(word, []).append(entry)
+                self._by_word.setdefault(word, []).append((starts, entry))
             for phrase in says:
                 if "…" not in phrase:
                     self._exact.setdefault(phrase_key(phrase), entry.rule)
@@ -59,11 +60,20 @@ class LineIndex(Generic[T]):
         exact = self._exact.get(key) or self._exact.get(key.strip(BRACKETS)) or self._exact.get(without_numbers(key))
         if exact is not None:
             return exact, {}
-        for entry in (*self._by_word.get(_index_word(key), ()), *self._by_word.get("", ())):
-            found = entry.match(line) if entry.has in key else None
-            if found is not None:
-                return entry.rule, found
+        bare = key.lstrip(BRACKETS)
+        for starts, entry in (*self._by_word.get(_index_word(key), ()), *self._by_word.get("", ())):
+            if entry.has in key and (not starts or bare.startswith(starts)):
+                found = entry.match(line)
+                if found is not None:
+                    return entry.rule, found
         return None
+
+
+def _openings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """How a line must start for one of these phrases to fit; () when one of them can start with anything."""
+    heads = (fold(phrase.partition("…")[0].strip(EDGES)).lstrip(BRACKETS).partition("#")[0] for phrase in phrases)
+    found = tuple(dict.fromkeys(heads))
+    return () if "" in found else found
 
 
 def _index_word(key: str) -> str:
