@@ -1,7 +1,6 @@
 """An index of line rules by exact phrase and first word, so that most lines meet no pattern."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
@@ -87,24 +86,18 @@ def _index_word(key: str) -> str:
 
 def _no_blanks(letter: str) -> bool:
     """True for a letter of Thai, Lao, Burmese, Khmer, Chinese, Japanese or Korean."""
-    return "\u0e00" <= letter < "\ud7b0" and (
-        letter < "\u0f00" or "\u1000" <= letter < "\u10a0" or "\u1780" <= letter < "\u1800" or letter >= "\u3005"
+    return (
+        len(letter) == 1
+        and "\u0e00" <= letter < "\ud7b0"
+        and (letter < "\u0f00" or "\u1000" <= letter < "\u10a0" or "\u1780" <= letter < "\u1800" or letter >= "\u3005")
     )
 
 
 def _first_word(start: str) -> str:
-    """The first whole word of what a phrase starts with, case folded; "" when it is no plain word."""
+    """The first whole word of what a phrase starts with, case folded; "" when it may go on in the hole."""
     folded = fold(start).lstrip(EDGES + BRACKETS)
     word = _index_word(folded)
-    if len(word) == 1 and _no_blanks(word):
-        return word
-    ended = " " in folded or ":" in folded
-    return word if ended and _is_word(word) else ""
-
-
-def _is_word(word: str) -> bool:
-    # vowel signs and joiners of the Indic scripts and of Persian belong to the word
-    return bool(word) and all(c.isalpha() or c in "'-\u200c\u200d" or unicodedata.category(c)[0] == "M" for c in word)
+    return word if " " in folded or ":" in folded or _no_blanks(word) else ""
 
 
 _NUMBER = "0"

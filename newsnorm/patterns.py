@@ -60,9 +60,10 @@ def without_numbers(key: str) -> str:
     >>> without_numbers("1,204 views"), without_numbers("views")
     ('# views', '')
     """
-    if len(key) > _COUNTER or not any(map(str.isdigit, key)):
+    if len(key) > _COUNTER:
         return ""
-    return _number().sub("#", key)
+    counted, numbers = _number().subn("#", key)
+    return counted if numbers else ""
 
 
 @cache
