@@ -24,6 +24,11 @@ def _weight(line: str) -> int:
     return len(line) if max(line) < _WIDE else len(line) + 2 * sum(char >= _WIDE for char in line[:200])
 
 
+def _squeezed(line: str) -> str:
+    """The line as it will be printed, so that the clean page is judged as the raw one was."""
+    return " ".join(line.split())
+
+
 def is_prose(line: str) -> bool:
     """True for a line that can only be a paragraph: long, and with an end of sentence.
 
@@ -35,6 +40,9 @@ def is_prose(line: str) -> bool:
     False
     """
     if len(line) < 80 and (len(line) < 30 or _weight(line) < 80):
+        return False
+    line = _squeezed(line)
+    if len(line) < 80 and _weight(line) < 80:
         return False
     return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and _ends_sentence(line))
 
@@ -53,6 +61,7 @@ def is_headline(line: str) -> bool:
     >>> is_headline("It rained."), is_headline("News"), is_headline("The mayor said:")
     (False, False, False)
     """
+    line = _squeezed(line)
     weight = _weight(line)
     if not 10 <= weight <= 300:
         return False

@@ -103,7 +103,7 @@ def _settle(doc: Document, steps: Sequence[Step]) -> Document:
     marks are whole lines, and whose story starts and ends where the page does, is settled already.
     """
     for _ in range(_LOOKS):
-        if all(mark.kind in KEPT or (is_whole_line(doc, mark) and mark.rule not in _ENDS) for mark in doc.marks):
+        if all(is_whole_line(doc, mark) and (mark.kind in KEPT or mark.rule not in _ENDS) for mark in doc.marks):
             return doc
         again = _look_again(doc, steps)
         if again.marks == doc.marks:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from newsnorm.document import KEPT, Block, Document, Mark
+from newsnorm.document import Block, Document, Mark
 from newsnorm.text import repair
 
 __all__ = ["Clean", "Piece", "clean_page", "kept", "paragraphs", "squeeze"]
@@ -130,8 +130,13 @@ def clean_page(doc: Document) -> Clean:
 
 
 def is_whole_line(doc: Document, mark: Mark) -> bool:
-    """True when nothing but blanks stands beside the mark on its lines, or when it stays in the article."""
-    if mark.kind in KEPT:
-        return True
-    before, after = doc.text[max(0, mark.start - 1) : mark.start], doc.text[mark.end : mark.end + 1]
-    return before in ("", "\n") and after in ("", "\n")
+    """True when the clean page has the lines around the mark as they are: nothing is joined there, nothing parted.
+
+    So nothing but blanks stands beside the mark on its lines; or it is a dateline in front of its paragraph.
+    """
+    before, after = doc.text[max(0, mark.start - 1) : mark.start], doc.text[mark.end : mark.end + 2]
+    if before not in ("", "\n"):
+        return False
+    if mark.kind == "dateline":
+        return after[:1] == " " and not after[1:].isspace()
+    return after[:1] in ("", "\n")

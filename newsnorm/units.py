@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
-from newsnorm.shape import Shape, shape_of
+from newsnorm.shape import shape_of
 
 __all__ = ["Unit", "lines_of", "units_of"]
 
@@ -55,7 +55,7 @@ def units_of(doc: Document) -> list[Unit]:
         while mark is not None and mark.start < block.start:
             page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
             mark = next(marks, None)
-        page.add(block, shape_of(block.text), None if block.start in fresh else block.start in continued)
+        page.add(block, None if block.start in fresh else block.start in continued)
     while mark is not None:
         page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
         mark = next(marks, None)
@@ -74,7 +74,7 @@ def lines_of(doc: Document, kept: Sequence[Unit]) -> list[Unit]:
         if span is None:
             break
         if span.start <= block.start:
-            page.add(block, shape_of(block.text), None if block.start in fresh else block.start in doc.continued)
+            page.add(block, None if block.start in fresh else block.start in doc.continued)
     return page.found
 
 
@@ -102,10 +102,14 @@ class _Page:
         self.sign = ""  # that the lines above share
         self.alike: list[int] = []  # where those lines are
 
-    def add(self, block: Block, shape: Shape, goes_on: bool | None) -> None:
-        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin."""
+    def add(self, block: Block, goes_on: bool | None) -> None:
+        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin.
+
+        It is judged as it will be printed: with one blank where there are several.
+        """
         start, end, text = block
-        name, size = shape
+        text = " ".join(text.split())
+        name, size = shape_of(text)
         if self.last >= 0 and goes_on is not None and (goes_on or (text[0].islower() and self._is_open())):
             self._join(end, text, name, size)
             return
