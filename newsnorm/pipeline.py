@@ -32,9 +32,6 @@ STEPS: tuple[Step, ...] = (embeds, dates, lines, byline, headline, dateline, bou
 _LOOKS = 4
 """How often the clean page is looked at again; two looks settle all but pages made to be difficult."""
 
-_ENDS = frozenset({"step:bounds", "step:dateline"})
-"""Who cuts paragraphs above or below the story, so that another line is the first or the last."""
-
 _ORDERS = frozenset({"DMY", "MDY", "YMD"})
 
 
@@ -97,19 +94,28 @@ def _tag(language: str | None) -> str:
 
 
 def _settle(doc: Document, steps: Sequence[Step]) -> Document:
-    """Look at the clean page again until nothing new is found: a cut may bring two halves of a phrase together.
+    """Look at the clean page again until nothing new is found.
 
-    Only a cut inside a line can do that, or one that makes another line the first or the last; so a page whose
-    marks are whole lines, and whose story starts and ends where the page does, is settled already.
+    A cut may bring two halves of a phrase together; a line that is gone was somebody's neighbour; the headline was
+    perhaps not printed first. Only a page of which nothing was cut is settled at once.
     """
     for _ in range(_LOOKS):
-        if all(is_whole_line(doc, mark) and (mark.kind in KEPT or mark.rule not in _ENDS) for mark in doc.marks):
+        if _is_clean(doc):
             return doc
         again = _look_again(doc, steps)
         if again.marks == doc.marks:
             return again
         doc = again
     return doc
+
+
+def _is_clean(doc: Document) -> bool:
+    """True when the page is as its article prints it: the headline first, the dateline next, nothing cut."""
+    kinds = [mark.kind for mark in doc.marks]
+    if kinds not in ([], ["headline"], ["dateline"], ["headline", "dateline"]):
+        return False
+    first = doc.marks[-1].start if kinds else 0
+    return all(is_whole_line(doc, mark) for mark in doc.marks) and not (doc.blocks and doc.blocks[0].start < first)
 
 
 def _look_again(doc: Document, steps: Sequence[Step]) -> Document:
