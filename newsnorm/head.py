@@ -7,13 +7,14 @@ from itertools import islice, takewhile
 
 from newsnorm.document import Block, Document
 
-__all__ = ["LONGEST_HEAD", "head", "is_headline", "is_prose"]
+__all__ = ["LONGEST_HEAD", "head", "holds_sentence", "is_headline", "is_prose", "squeezed"]
 
-LONGEST_HEAD = 40
+LONGEST_HEAD = 60
 """No page has more lines above its story; a longer run of short lines is a menu or a list."""
 
 _ENDS = ".。।॥۔．"
 _CLOSERS = "\"'”’»)]」』）】"
+_SENTENCE = 6
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 
 
@@ -24,7 +25,7 @@ def _weight(line: str) -> int:
     return len(line) if max(line) < _WIDE else len(line) + 2 * sum(char >= _WIDE for char in line[:200])
 
 
-def _squeezed(line: str) -> str:
+def squeezed(line: str) -> str:
     """The line as it will be printed, so that the clean page is judged as the raw one was."""
     return " ".join(line.split())
 
@@ -41,16 +42,23 @@ def is_prose(line: str) -> bool:
     """
     if len(line) < 80 and (len(line) < 30 or _weight(line) < 80):
         return False
-    line = _squeezed(line)
+    line = squeezed(line)
     if len(line) < 80 and _weight(line) < 80:
         return False
-    return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and _ends_sentence(line))
+    return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and holds_sentence(line))
 
 
-def _ends_sentence(line: str) -> bool:
-    """True when a sentence ends inside the line: behind a small-lettered word, not behind "Ph.D." or "Rep."."""
-    words = (part.rpartition(" ")[2].rstrip(_CLOSERS) for part in line.split(". ", 20)[:-1])
-    return any(len(word) > 2 and word == word.lower() and "." not in word for word in words)
+def holds_sentence(line: str) -> bool:
+    """True when a sentence ends inside the line: behind a small-lettered word, not behind "Ph.D." or "Rep.".
+
+    A name may end one too, when it is too long for an abbreviation and enough words stand before it.
+    """
+    parts = line.split(". ", 20)[:-1]
+    words = [(part.count(" "), part.rpartition(" ")[2].rstrip(_CLOSERS)) for part in parts]
+    return any(
+        "." not in word and ((len(word) > 2 and word == word.lower()) or (len(word) > 5 and count >= _SENTENCE))
+        for count, word in words
+    )
 
 
 def is_headline(line: str) -> bool:
@@ -61,14 +69,14 @@ def is_headline(line: str) -> bool:
     >>> is_headline("It rained."), is_headline("News"), is_headline("The mayor said:")
     (False, False, False)
     """
-    line = _squeezed(line)
+    line = squeezed(line)
     weight = _weight(line)
     if not 10 <= weight <= 300:
         return False
     words = line.split(None, 3)
     if (len(words) < 2 and weight < 16) or (weight == len(line) and len(words) < 2):
         return False
-    return line[-1] not in ",;:" and (line.rstrip(_CLOSERS)[-1:] not in _ENDS or line.endswith("..."))
+    return line[-1] not in ",;:：，；、" and (line.rstrip(_CLOSERS)[-1:] not in _ENDS or line.endswith("..."))
 
 
 def head(doc: Document) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from newsnorm.errors import must_be_text
-from newsnorm.rules import rules_for
+from newsnorm.sitenames import is_site_name
 
 __all__ = [
     "HeadlineGroup",
@@ -17,7 +17,7 @@ __all__ = [
     "dedupe_feed",
     "group_headlines",
     "headline_key",
-    "is_site_name",
+    "is_cut",
     "same_headline",
     "split_site",
 ]
@@ -58,8 +58,12 @@ def _separators() -> regex.Pattern[str]:
 @cache
 def _edges() -> regex.Pattern[str]:
     # Besides: a kicker's colon, breadcrumbs, and what needs no blank in Chinese and Japanese. Where another line is
-    # the headline alone, these prove themselves; where there is none, they may be the headline's own.
-    return regex.compile(r"\s(?:[-–—]{1,3}|::|»|•|·|\|{1,2}|/|>|:)\s|[|_｜]|:\s|(?<=[\u2e80-\uffff])\s?[-–—:：>]{1,3}")
+    # the headline alone, these prove themselves; where there is none, they may be the headline's own. Last, a comma
+    # before nothing but capitals: "Rain floods port, Lakeport Daily".
+    return regex.compile(
+        r"\s(?:[-–—]{1,3}|::|»|•|·|\|{1,2}|/|>|:)\s|[|_｜]|:\s|(?<=[\u2e80-\uffff])\s?[-–—:：>]{1,3}"
+        r"|,\s(?=(?:\p{Lu}[\w.]{0,30}\s?){1,5}$)"
+    )
 
 
 def headline_key(headline: str) -> str:
@@ -73,7 +77,7 @@ def headline_key(headline: str) -> str:
     return " ".join(_words().findall(must_be_text(headline, "headline_key").casefold()))
 
 
-def _is_cut(headline: str) -> bool:
+def is_cut(headline: str) -> bool:
     """True when the headline ends in an ellipsis: a template cut it to fit."""
     return headline.rstrip().endswith(("…", "..."))
 
@@ -113,7 +117,7 @@ def same_headline(one: str, other: str) -> bool:
         return True
     if len(first) > len(second):
         one, other, first, second = other, one, second, first
-    if second.startswith(first) and _is_cut(one):
+    if second.startswith(first) and is_cut(one):
         return len(first) >= SHORTEST_CUT
     return first in second and _is_between_separators(first, other)
 
@@ -130,27 +134,6 @@ def _is_between_separators(key: str, title: str) -> bool:
         if joined == key:
             return True
     return False
-
-
-def is_site_name(words: str) -> bool:
-    """True when a few words can only be a site's name: a domain, or the trade's own words at their end.
-
-    >>> is_site_name("Dawn.com"), is_site_name("ARY NEWS"), is_site_name("day two")
-    (True, True, False)
-    """
-    parts = words.split()
-    if not 1 <= len(parts) <= 6:
-        return False
-    last = parts[-1].casefold()
-    if len(parts) == 1 and _domain().fullmatch(last):
-        return True
-    names = rules_for().words("site_names")
-    return last in names and all(part[:1].isupper() or not part[:1].isalpha() for part in (parts[0], parts[-1]))
-
-
-@cache
-def _domain() -> regex.Pattern[str]:
-    return regex.compile(r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24}")
 
 
 def dedupe_feed(headlines: Iterable[str]) -> tuple[HeadlineGroup, ...]:
@@ -172,10 +155,10 @@ def best_headline(members: Iterable[str]) -> str:
     'Rain floods port'
     """
     listed = list(members)
-    shortest = min(map(len, (headline_key(one) for one in listed if not _is_cut(one))), default=0)
+    shortest = min(map(len, (headline_key(one) for one in listed if not is_cut(one))), default=0)
     return min(
         listed,
-        key=lambda one: (_is_cut(one), len(headline_key(one)) > shortest, one == one.upper(), one[-1:] in _BARS),
+        key=lambda one: (is_cut(one), len(headline_key(one)) > shortest, one == one.upper(), one[-1:] in _BARS),
     )
 
 
@@ -197,7 +180,7 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
         if key:
             join(first.setdefault(key, index), index)
     for index, line in enumerate(lines):
-        if _is_cut(line) or _edges().search(line):
+        if is_cut(line) or _edges().search(line):
             for other in first.values():
                 one, two = sorted((keys[index], keys[other]), key=len)
                 if one in two and group_of[other] != group_of[index] and same_headline(line, lines[other]):
@@ -210,10 +193,10 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
 
 def _dedupe_feed(feed: list[str]) -> tuple[HeadlineGroup, ...]:
     keys = _without_sites(feed)
-    whole = sorted({key for key, line in zip(keys, feed, strict=True) if not _is_cut(line)})
+    whole = sorted({key for key, line in zip(keys, feed, strict=True) if not is_cut(line)})
     groups: dict[str, list[int]] = {}
     for index, (key, line) in enumerate(zip(keys, feed, strict=True)):
-        groups.setdefault(_completed(key, whole) if _is_cut(line) else key, []).append(index)
+        groups.setdefault(_completed(key, whole) if is_cut(line) else key, []).append(index)
     empty = groups.pop("", [])  # lines without a word are nobody's repeat
     listed = [*groups.values(), *([index] for index in empty)]
     return tuple(_group(feed, members) for members in sorted(listed))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsnorm.document import Block
-from newsnorm.head import is_headline, is_prose
+from newsnorm.head import holds_sentence, is_headline, is_prose
 from newsnorm.headlines import headline_key
+from newsnorm.shape import shape_of
 
-__all__ = ["Layout", "below_title", "holds_title", "is_title", "is_title_again", "layout"]
+__all__ = ["Layout", "below_title", "holds_title", "is_short_title", "is_title", "is_title_again", "layout"]
 
 LONGEST_HEAD = 200
 """So many short lines before the first paragraph are a whole page's menu; more are a list or a table."""
@@ -47,19 +48,51 @@ def layout(blocks: Sequence[Block]) -> Layout:
     return Layout(min(first, LONGEST_HEAD), near, tail)
 
 
+_NO_TITLES = frozenset({"time", "number", "link", "bar", "row", "symbols", "bullet"})
+"""Forms of lines that are no title's."""
+
+
 def is_title(text: str) -> bool:
-    """True for a headline-like line that a menu hardly has: four words, no bullet, no bars, no date.
+    """True for a headline-like line that a menu hardly has: four words, one sentence, no bullet, no bars, no date.
 
     >>> is_title("Rain floods the old port"), is_title("* Join us on all channels"), is_title("Monday, 4 March, 2024")
     (True, False, False)
     """
+    return _may_be_title(text) and _says_enough(text)
+
+
+def is_short_title(text: str) -> bool:
+    """The same with three words, for the place where nothing else can stand.
+
+    >>> is_short_title("Rain floods port"), is_short_title("Latest news")
+    (True, False)
+    """
+    return _may_be_title(text) and sum(map(_has_letter, text.split(None, 9))) >= 3
+
+
+def _may_be_title(text: str) -> bool:
     if text[0] in "*•-»>|#<" or text.count("|") > 1 or " » " in text or "href=" in text or not is_headline(text):
         return False
-    blanks = text.count(" ")
-    if blanks < 3 and (text.isascii() or len(text) < 10 or 0 < text.find(" ") < 10):
-        return False
     digits = sum(map(str.isdigit, text))
-    return digits < 5 or digits * 5 < len(text)
+    return (
+        (digits < 5 or digits * 5 < len(text))
+        and shape_of(text.replace("|", "-")).name not in _NO_TITLES
+        and not holds_sentence(text)
+    )
+
+
+def _says_enough(text: str) -> bool:
+    """Four words; or eight ideographs; or, of another script without blanks, twelve letters."""
+    if text.isascii() or max(text[:200]) < "\u0e00":
+        return sum(map(_has_letter, text.split(None, 9))) >= 4
+    wide = sum(char >= "\u2e80" and char.isalpha() for char in text[:200])
+    if wide * 2 >= len(text):
+        return wide >= 8
+    return text.count(" ") >= 3 or (len(text) >= 12 and not 0 < text.find(" ") < 10)
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 def holds_title(page_title: str, headline: str) -> bool:

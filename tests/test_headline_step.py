@@ -59,6 +59,27 @@ def test_a_title_for_search_engines_gives_way() -> None:
     ] == ("Rain closes the port of Lakeport")
 
 
+def test_the_sites_name_alone_is_not_the_headline() -> None:
+    """A page title proves both its parts; the headline is the longer."""
+    lines = ("Rain floods the old port | Port of Lakeport News", "Port of Lakeport News", "Rain floods the old port")
+    assert found(*lines)[0] == "Rain floods the old port"
+
+
+def test_the_title_comes_again_behind_a_menu() -> None:
+    """A summary in a menu looks like the story's first paragraph; the title itself comes below it."""
+    title = "Two boats sink off the old pier"
+    lines = (f"Lakeport Bay - {title}", "Get the print edition of this paper", STORY.strip(), title)
+    assert found(*lines) == (title, [f"Lakeport Bay - {title}"])
+
+
+@pytest.mark.parametrize(
+    "line", ["- Rain floods the old port", "Monday, 15:33 • News of the day", "Rating: / 0", "It rained here. Then it"]
+)
+def test_what_is_no_title(line: str) -> None:
+    """Bullets, clocks, labels, and a line with an end of sentence inside."""
+    assert found(line)[0] is None
+
+
 def test_the_headline_first_is_the_headline_again() -> None:
     """On a clean page, with the headline on top, nothing else is chosen."""
     assert found("Rain floods the old port", "Two boats sink off Ternmouth pier")[0] == "Rain floods the old port"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsnorm import dedupe_headlines, headline_key
 from newsnorm.head import is_headline, is_prose
-from newsnorm.headlines import best_headline, group_headlines, is_site_name, same_headline
+from newsnorm.headlines import best_headline, group_headlines, same_headline
 
 SAME = [
     ("Harbour closed after rain", "HARBOUR CLOSED AFTER RAIN"),
@@ -116,18 +116,6 @@ def test_groups_are_a_partition_and_stay_apart(lines: list[str]) -> None:
         for other in groups:
             if group is not other:
                 assert not any(same_headline(lines[i], lines[j]) for i in group for j in other)
-
-
-@pytest.mark.parametrize("name", ["Dawn.com", "ARY NEWS", "The Lakeport Herald", "lakeport.co.uk"])
-def test_site_names(name: str) -> None:
-    """Domains, and the trade's own words at the end."""
-    assert is_site_name(name)
-
-
-@pytest.mark.parametrize("words", ["day two", "", "news", "what he said about the times", "U.S. 2.0!"])
-def test_no_site_names(words: str) -> None:
-    """Words of a headline."""
-    assert not is_site_name(words)
 
 
 @pytest.mark.parametrize("line", [PROSE, "雨が二日間降り続いた後、港は月曜日に閉鎖されたと市長が声明で述べた。"])

@@ -20,7 +20,7 @@ def words(doc: Document) -> list[tuple[str, str]]:
             assert (mark.value.start, mark.value.end) == (mark.start, mark.end)
         if mark.kind != "standfirst":
             found.append((mark.kind, doc.text[mark.start : mark.end]))
-    return found
+    return sorted(found, reverse=True)
 
 
 PAGES = [
@@ -30,7 +30,10 @@ PAGES = [
     (f"Nagpur: {LONG}\nPune: {LONG}", [("dateline", "Nagpur:")]),
     (
         f"Rain closes the port for the third time this year, and nobody knows for how long\n{STORY}",
-        [("dateline", "LAGOS, March 3 (Reuters) -")],
+        [
+            ("headline", "Rain closes the port for the third time this year, and nobody knows for how long"),
+            ("dateline", "LAGOS, March 3 (Reuters) -"),
+        ],
     ),
     (f"{LONG * 2}\n{STORY}", []),
     ("\n".join(["Port news"] * LINES + [STORY]), []),

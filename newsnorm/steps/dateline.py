@@ -1,12 +1,13 @@
 """The dateline of the story: looked for where the story begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsnorm.datelines import parse_dateline
-from newsnorm.document import Document, Mark
-from newsnorm.head import is_prose
+from newsnorm.document import Block, Document, Mark
+from newsnorm.head import is_prose, squeezed
 from newsnorm.records import Dateline
+from newsnorm.shape import shape_of
 
 __all__ = ["dateline"]
 
@@ -15,6 +16,9 @@ LINES = 8
 """A dateline stands on one of the first lines left: behind a kicker, a label that nobody knew, a standfirst."""
 SUMMARY = 320
 """No standfirst is longer, in code points."""
+_WORDED = frozenset({"sentence", "question", "colon", "quote", "capitals", "line"})
+_SHORTEST, _LONGEST = 15, 200
+"""A standfirst has so many code points at least, and a headline so many at most."""
 
 
 def dateline(doc: Document) -> Iterator[Mark]:
@@ -41,11 +45,25 @@ def dateline(doc: Document) -> Iterator[Mark]:
             if shared:
                 yield Mark(block.start, block.start + shared, "headline_repeat", RULE)
             yield _mark(block.start + shared, found)
-            yield from (Mark(above.start, above.end, "standfirst", RULE) for above in doc.blocks[:index])
+            yield from _above(doc, doc.blocks[:index])
             return
         summaries += is_prose(block.text)
         if summaries > 1 or len(block.text) > SUMMARY:
             return
+
+
+def _above(doc: Document, lines: Sequence[Block]) -> Iterator[Mark]:
+    """What stands over a dateline: the headline, if none was found yet, whatever it ends in; else the standfirst.
+
+    Of bars, labels and clocks nothing is said here; they are outside of the story.
+    """
+    kind = "standfirst" if any(mark.kind == "headline" for mark in doc.marks) else "headline"
+    for line in lines:
+        words = squeezed(line.text)
+        if shape_of(words).name in _WORDED and len(words) >= _SHORTEST and line.start not in doc.fragments:
+            is_long = kind == "headline" and len(words) > _LONGEST
+            yield Mark(line.start, line.end, "standfirst" if is_long else kind, RULE)
+            kind = "standfirst"
 
 
 def _is_certain(found: Dateline) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import head, is_headline
-from newsnorm.headlines import best_headline, group_headlines, headline_key, same_headline
-from newsnorm.layout import is_title
+from newsnorm.head import head, is_headline, squeezed
+from newsnorm.headlines import best_headline, group_headlines, headline_key, is_cut, same_headline
+from newsnorm.layout import is_short_title, is_title
+from newsnorm.sitenames import site_behind, site_names
 
 __all__ = ["headline", "repeats"]
 
@@ -17,6 +19,12 @@ _SIGNED = frozenset({"byline", "published", "updated", "read_time"})
 
 _REACH = 3
 """So many lines above a byline or a date are looked at: kicker, headline, summary."""
+
+_TOP = 2
+"""The page's title is one of so many lines."""
+
+_SHORTEST, _LONGEST = 12, 300
+"""A title that comes again has so many code points."""
 
 _SHARED = 0.3
 """Two titles of one story share such a part of their longer words; a title and a summary share less."""
@@ -30,45 +38,88 @@ def headline(doc: Document) -> Iterator[Mark]:
 
     Above the story every headline-like line that repeats another is a repeat: templates print the title as page
     title, as heading and as caption. A menu's labels are told from titles by their length. The headline is the
-    title that stands there with the site's name and without it; else the one above the byline or the date; else
-    the first. In the story only lines that repeat the headline itself are marked, for there other lines may repeat
-    with reason: a list's heads, a refrain.
+    title that stands there with the site's name and without it; else the first that comes again further down; else
+    the one above the byline or the date; else the first. In the story only lines that repeat the headline itself
+    are marked, for there other lines may repeat with reason: a list's heads, a refrain. A site's name that is
+    proven to be one is marked apart.
 
     The headline is printed first, so on a clean page, which has neither byline nor date nor repeats, the first
     title is chosen again.
     """
-    blocks = [block for block in head(doc) if block.start not in doc.fragments]
-    groups = _groups(blocks)
+    blocks = list(_candidates(doc))
+    groups = _groups([*blocks, *_again(doc, blocks)])
     if not groups:
         return
-    chosen = _chosen(groups, _signed(doc, blocks), blocks)
+    chosen = _chosen(doc, groups, _signed(doc, blocks), blocks)
     for group in groups:
         shown = _shown(group)
         for block in group:
-            kind = "headline_repeat" if block is not shown else "headline" if group is chosen else None
-            if kind is not None:
-                yield Mark(block.start, block.end, kind, RULE)
-    yield from _below(doc, _shown(chosen))
+            if block is not shown:
+                yield Mark(block.start, block.end, "headline_repeat", RULE)
+            elif group is chosen:
+                yield from _without_site(doc, block)
+    if chosen is not None:
+        yield from _below(doc, _shown(chosen))
 
 
-def _chosen(groups: Sequence[list[Block]], signed: Block | None, blocks: Sequence[Block]) -> list[Block]:
-    """The page's first line may be a title of three words, if none follows at once; below it, those are labels."""
+def _candidates(doc: Document) -> Iterator[Block]:
+    """The whole lines above the story; it begins at the latest with a dateline that leaves no doubt."""
+    for block in head(doc):
+        found = parse_dateline(block.text)
+        if found is not None and found.places and (found.agencies or found.date):
+            return
+        if block.start not in doc.fragments:
+            yield block
+
+
+def _without_site(doc: Document, block: Block) -> Iterator[Mark]:
+    """The headline, and behind it the site's name where that is proven."""
+    names, always = site_names(doc)
+    cut = site_behind(block.text, names, always=always)
+    rest = block.text[:cut].rstrip(" |-–—=·•»/")  # what a template leaves where a name is missing
+    end = block.start + len(rest)
+    yield Mark(block.start, end, "headline", RULE)
+    if end < block.end:
+        behind = block.text[len(rest) :]
+        yield Mark(
+            block.end - len(behind.lstrip()), block.end, "other", RULE, "the site's name" if cut else "a separator"
+        )
+
+
+def _chosen(
+    doc: Document, groups: Sequence[list[Block]], signed: Block | None, blocks: Sequence[Block]
+) -> list[Block] | None:
+    """The group of the headline; None when no line is a title.
+
+    The page's first line may be a title of three words, if a story follows and no other title at once; below it,
+    those are labels.
+    """
     titles = [group for group in groups if _is_title(_shown(group))]
-    if groups[0] not in titles and blocks[0] in groups[0] and blocks[0].text.count(" ") >= 2:
+    first = blocks[0]
+    if groups[0] not in titles and first in groups[0] and is_short_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
-        if below is None or not _is_title(below):
+        if (below is None or not _is_title(below)) and len(blocks) < len(doc.blocks):
             titles.insert(0, groups[0])
-    if not titles:
-        return groups[0]
     for group in titles:
-        if len({headline_key(block.text) for block in group}) > 1:
+        if len({headline_key(block.text) for block in group}) > 1 or group[-1] not in blocks:
             return group
-    return next((group for group in titles if signed in group), titles[0])
+    return next((group for group in titles if signed in group), titles[0] if titles else None)
+
+
+def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Lines below that print the page's title once more, with or without the site: the menu was taken for a story."""
+    titles = [(block.text, block.text.casefold()) for block in blocks[:_TOP] if _is_title(block)]
+    last = blocks[-1].start if blocks else 0
+    for block in doc.blocks if titles else ():
+        if block.start > last and _SHORTEST <= len(block.text) <= _LONGEST and block.start not in doc.fragments:
+            start = block.text[:_SHORTEST].casefold()
+            if any(start in folded and same_headline(title, block.text) for title, folded in titles):
+                yield block
 
 
 def _is_title(block: Block) -> bool:
     """Asked of the line as it will be printed."""
-    return is_title(" ".join(block.text.split()))
+    return is_title(squeezed(block.text))
 
 
 def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
@@ -110,7 +161,12 @@ def _groups(blocks: list[Block]) -> list[list[Block]]:
 
 
 def _shown(group: list[Block]) -> Block:
-    best = best_headline(block.text for block in group)
+    """The headline without more around it; of its parts, where the site's name stands alone too, the longest."""
+    whole = [block for block in group if not is_cut(block.text)] or group
+    keys = {headline_key(block.text) for block in whole}
+    parts = [key for key in keys if not any(other != key and other in key for other in keys)]
+    longest = max(parts, key=len) if len(parts) < len(keys) else None
+    best = best_headline(b.text for b in whole if longest is None or headline_key(b.text) == longest)
     return next(block for block in group if block.text == best)
 
 
@@ -122,6 +178,7 @@ def _below(doc: Document, shown: Block) -> Iterator[Mark]:
         if (
             (
                 block.start not in above
+                and block is not shown
                 and block.start not in doc.fragments
                 and size // 2 <= len(block.text) <= 3 * size + 60
             )
