@@ -4,7 +4,8 @@ Every line has points: how much its form speaks for the story, in tenths of a lo
 rounded from some ten thousand lines of real pages). A long sentence speaks for it; a label, a teaser cut short, a
 bar of links against it; a subheading, an item or a row of a table hardly says anything. What other steps marked
 counts too (`_BY_KIND`): a line "Comments" or a copyright notice says that the story is over. The story is the run
-of lines with the most points.
+of lines with the most points. Where that leaves lines out they are asked again, for the words that they share with
+the story's first paragraphs: a teaser has names of its own.
 
 Nothing in the middle of the story is touched, whatever it looks like, and neither is a page without prose. An end
 stays as it is where little speaks against it, and where so much prose lies outside that the story may go on there.
@@ -16,7 +17,9 @@ beside a line, or on the noise of the page, only ever speak less against it when
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
+from newsnorm.cohesion import share_of, vocabulary
 from newsnorm.document import Document, Mark
 from newsnorm.units import Unit, lines_of, units_of
 
@@ -94,6 +97,12 @@ stays. A few short lines behind the last sentence are hardly ever the story's: t
 _REST = 0.6
 """Where more prose lies outside than this share of the story's own, it may be the story too, and stays."""
 
+_LONG, _LEAD = 5, 3
+"""The story's words are those of its first sentences of such a size, so many of them."""
+
+_SHARED, _STRANGE, _SOME = 30, 6, 2
+"""A line all of the story's words has half so many points more; one of some size without any has so many less."""
+
 _ROUNDS = 4
 """How often the rest is looked at again; two rounds settle all but pages made to be difficult."""
 
@@ -111,11 +120,7 @@ def bounds(doc: Document) -> Iterator[Mark]:
     units = units_of(doc)
     dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=None)
     for _ in range(_ROUNDS):
-        first, last = _story(units)
-        last = _before_bio(doc, units, last)
-        if dateline is not None:
-            first = next((index for index, unit in enumerate(units) if unit.start >= dateline), 0)
-            last = last if last > first else len(units) - 1
+        first, last = _found(doc, units, dateline)
         outside = [unit for unit in (*units[:first], *units[last + 1 :]) if unit.size >= 0]
         inside = [unit for unit in units[first : last + 1] if unit.size >= 0]
         if len(inside) == len(units):
@@ -125,6 +130,41 @@ def bounds(doc: Document) -> Iterator[Mark]:
             where = "above" if unit.start < begin else "below"
             yield Mark(unit.start, unit.end, _KINDS.get(unit.name, "other"), RULE, f"{where} the story: {unit.name}")
         units = lines_of(doc, inside) if outside else inside
+
+
+def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[int, int]:
+    """The first and the last unit to keep; found by the forms, and then once more with the story's words."""
+    points, noise = _points(units)
+    first, last = _held(units, _story(units, points, noise), dateline)
+    if first > 0 or last < len(units) - 1:
+        points = _with_words(doc, units, points, (first, last))
+        first, last = _held(units, _story(units, points, noise), dateline)
+    return first, _before_bio(doc, units, last)
+
+
+def _held(units: Sequence[Unit], ends: tuple[int, int], dateline: int | None) -> tuple[int, int]:
+    """The same, but where there is a dateline the story begins with it."""
+    first, last = ends
+    if dateline is None:
+        return first, last
+    first = next((index for index, unit in enumerate(units) if unit.start >= dateline), 0)
+    return first, last if last > first else len(units) - 1
+
+
+def _with_words(
+    doc: Document, units: Sequence[Unit], points: Sequence[float], story: tuple[int, int]
+) -> Sequence[float]:
+    """The points, and more for lines that use the words of the story's first paragraphs, less for those with none."""
+    long = (u for u in units[story[0] : story[1] + 1] if u.name == "sentence" and u.size >= _LONG)
+    words = vocabulary(doc.text[unit.start : unit.end] for unit in islice(long, _LEAD))
+    return [_worded(doc, unit, point, words) for unit, point in zip(units, points, strict=True)] if words else points
+
+
+def _worded(doc: Document, unit: Unit, point: float, words: frozenset[str]) -> float:
+    share = share_of(doc.text[unit.start : unit.end], words) if unit.size >= 0 else None
+    if share is None:
+        return point
+    return point + _SHARED * min(share, 0.5) - (_STRANGE if share == 0 and unit.size >= _SOME else 0)
 
 
 _KINDS = {
@@ -151,9 +191,8 @@ def _before_bio(doc: Document, units: Sequence[Unit], last: int) -> int:
     return last
 
 
-def _story(units: Sequence[Unit]) -> tuple[int, int]:
+def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple[int, int]:
     """The first and the last unit to keep."""
-    points, noise = _points(units)
     best = _best(units, points, noise)
     if best is None:
         return 0, len(units) - 1

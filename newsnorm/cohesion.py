@@ -1,0 +1,46 @@
+"""How many of a line's words a story uses too: a teaser has its own names, a list item has the story's."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+__all__ = ["share_of", "vocabulary"]
+
+_LONG = 4
+"""Shorter words are every story's."""
+
+_FAR = 600
+"""So much of a line is read, in code points; its length says the rest."""
+
+_WIDE = "\u2e80"
+
+
+def vocabulary(lines: Iterable[str]) -> frozenset[str]:
+    """The longer words of some lines, case folded; pairs of characters where a script sets no blanks.
+
+    >>> sorted(vocabulary(["The harbour was closed."])), sorted(vocabulary(["港は閉鎖"]))
+    (['closed', 'harbour'], ['は閉', '港は', '閉鎖'])
+    """
+    return frozenset(word for line in lines for word in _words(line))
+
+
+def share_of(line: str, story: frozenset[str]) -> float | None:
+    """The part of a line's different words that the story has, 0 to 1; None when the line has no longer word.
+
+    >>> share_of("Harbour closed again", vocabulary(["The harbour was closed."])), share_of("It is so", frozenset())
+    (0.6666666666666666, None)
+    """
+    words = _words(line)
+    return len(words & story) / len(words) if words else None
+
+
+def _words(line: str) -> set[str]:
+    line = line[:_FAR]
+    if not line.isascii() and max(line[:30], default="") >= _WIDE:
+        return {line[at : at + 2] for at in range(len(line) - 1)}
+    return {word for word in _letters().findall(line.casefold()) if len(word) >= _LONG}
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
