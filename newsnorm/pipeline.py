@@ -19,6 +19,7 @@ from newsnorm.steps.dates import dates
 from newsnorm.steps.embeds import embeds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
+from newsnorm.steps.tails import tails
 from newsnorm.text import mend
 
 __all__ = ["STEPS", "Step", "annotate", "normalize"]
@@ -26,7 +27,7 @@ __all__ = ["STEPS", "Step", "annotate", "normalize"]
 Step = Callable[[Document], Iterable[Mark]]
 """A step looks at a document and says what it found; it changes nothing."""
 
-STEPS: tuple[Step, ...] = (embeds, dates, lines, byline, headline, dateline, bounds)
+STEPS: tuple[Step, ...] = (embeds, dates, lines, tails, byline, headline, dateline, bounds)
 """The steps of `normalize`, in order: each sees what those before it left unmarked."""
 
 _LOOKS = 4

@@ -33,7 +33,7 @@ _BY_SIZE = {
     "question": (-2, 0, 2, 3, 8, 15, 25),
     "colon": (-5, -2, 3, 5, 10, 20, 30),
     "comma": (-5, -2, 1, 3, 3, 10, 10),
-    "cut": (-10, -12, -12, -10, -8, -5, 0),
+    "cut": (-10, -12, -12, -10, -8, 0, 5),
     "bullet": (0, 0, 1, 1, 1, 1, 1),
     "numbered": (1, 1, 2, 2, 2, 2, 2),
     "long line": (0, 0, 0, 0, -2, 5, 5),
@@ -51,7 +51,7 @@ _BY_NOISE = {
     "symbols": (-2, -6),
     "bar": (-5, -15),
     "row": (-5, -15),
-    "link": (-12, -12),
+    "link": (-8, -12),
     "quote": (0, 0),
     "listed": (0, 0),
     "table": (0, 0),
@@ -89,7 +89,7 @@ _GAP = (0, -70)
 
 _PROOF_ABOVE = 5
 _PROOF_BELOW = (20, 10)
-_PROOF_SHORT = 2
+_PROOF_SHORT = 4
 _SHORT = 3
 """So many points must speak against what lies above the story, and below it on a clean and on a noisy page, or it
 stays. A few short lines behind the last sentence are hardly ever the story's: three or fewer need less."""

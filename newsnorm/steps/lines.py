@@ -1,19 +1,61 @@
 """Whole lines that a rule names: labels, share bars, newsletters, wire tails. One look a line, whatever the kind."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsnorm.document import Document, Mark
 from newsnorm.patterns import LONGEST
+from newsnorm.rules import RuleSet
 
 __all__ = ["lines"]
 
+RULE = "step:lines"
+
+_BAR = 120
+"""No bar of buttons is longer, in code points."""
+
+_BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
+"""What stands side by side in a bar."""
+
 
 def lines(doc: Document) -> Iterator[Mark]:
-    """Mark every line that is, whole, what a line rule looks for. The rule's section is the mark's kind."""
-    find = doc.rules.find
+    r"""Mark every line that is, whole, what a line rule looks for. The rule's section is the mark's kind.
+
+    A line of nothing but such labels, side by side, is marked as its first one is.
+
+    >>> [mark.kind for mark in lines(Document("Advertisement\nShare Tweet\nHome | Contact us\nHome Depot"))]
+    ['ad_label', 'share', 'nav']
+    """
+    rules = doc.rules
     for start, end, text in doc.blocks:
         if end - start <= LONGEST:
-            found = find(text)
+            found = rules.find(text)
             if found is not None:
                 rule, values = found
                 yield Mark(start, end, rule.kind, rule.id, values or None)
+            elif end - start <= _BAR and (kind := _bar(rules, text)):
+                yield Mark(start, end, kind, RULE, "buttons side by side")
+
+
+def _bar(rules: RuleSet, text: str) -> str | None:
+    """The kind of a row of buttons: labels apart by bars, slashes or bullets, or one-word labels; None for others."""
+    cells = [cell for cell in _between().split(text) if cell.strip()]
+    if len(cells) == 1:
+        cells = text.split(None, 9)
+    if not 2 <= len(cells) <= 9:
+        return None
+    kinds = []
+    for cell in cells:
+        found = None if cell.isdecimal() else rules.find(cell)
+        if found is None and not cell.isdecimal():
+            return None
+        if found is not None and found[0].kind not in _BUTTONS:
+            return None
+        kinds += [found[0].kind] if found is not None else []
+    return kinds[0] if len(kinds) > 1 else None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"[|/•·]|[ \t]{3,9}")

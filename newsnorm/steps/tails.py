@@ -1,0 +1,98 @@
+"""What is glued to the end of a paragraph: a wire's sign-off, a link to another story, a picture's credit.
+
+Scrapers join elements that stood apart: "… the mayor said. (Reporting by Ada Lindqvist; Editing by Jo Marsh)". The
+same rules that know such a line whole know it at a paragraph's end, where a sentence or a bracket sets it apart.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsnorm.document import Block, Document, Mark
+from newsnorm.rules import Rule, RuleSet
+
+__all__ = ["tails"]
+
+RULE = "step:tails"
+
+_KINDS = frozenset(
+    {"wire_tail", "related", "feed_tail", "newsletter", "copyright", "app", "credit", "author_bio", "correction"}
+)
+"""What scrapers glue to a paragraph. A label of one word is not among them: it may be the writer's."""
+
+_LONGEST = 220
+"""No tail is longer, in code points."""
+
+_SHORTEST = 8
+"""Before a tail stands a sentence, or a caption, of so many code points at least."""
+
+_SEAMS = 3
+"""So many places are asked, from the end."""
+
+_CAPTION = 250
+"""A line with a credit behind it that is no longer, and no more than a sentence, is a picture's caption."""
+
+
+def tails(doc: Document) -> Iterator[Mark]:
+    r"""Mark what a line rule knows at the end of a line that goes on before it.
+
+    A short line with a picture's credit behind it is the picture's caption, and both are marked.
+
+    >>> text = "The port is open. (Reporting by Ada Lindqvist; Editing by Jo Marsh)\nThe old pier. Photo: Jo Marsh"
+    >>> [(mark.kind, text[mark.start:mark.end]) for mark in tails(Document(text))][1:]
+    [('caption', 'The old pier.'), ('credit', 'Photo: Jo Marsh')]
+    """
+    for block in doc.blocks:
+        if block.end - block.start > _SHORTEST:
+            found = _tail(doc.rules, block.text)
+            if found is not None:
+                at, rule = found
+                yield from _before(block, at, rule)
+                yield Mark(block.start + at, block.end, rule.kind, rule.id)
+
+
+def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
+    """Where a tail begins, and its rule; None when the line has none."""
+    if text[-1] not in ")]}" and ":" not in text[-_LONGEST:] and "©" not in text[-_LONGEST:]:
+        return None
+    low = max(_SHORTEST, len(text) - _LONGEST)
+    seams = [seam.end() for seam in _seams().finditer(text, low)][-_SEAMS:]
+    for at in reversed(seams):
+        tail = text[at:]
+        found = rules.find(tail)
+        if found is not None and _is_tail(found[0], tail, text[:at].rstrip()[-1:]):
+            return at, found[0]
+    return None
+
+
+def _is_tail(rule: Rule, tail: str, before: str) -> bool:
+    if rule.kind not in _KINDS or " " not in tail.strip("()[] "):
+        return False
+    if before in _DASHES:
+        return rule.kind == "credit"
+    return rule.kind != "related" or ":" in tail[:40]
+
+
+def _before(block: Block, at: int, rule: Rule) -> Iterator[Mark]:
+    """The caption before a credit, and the dash between them."""
+    words = block.text[:at].rstrip(_SEPARATORS)
+    if rule.kind == "credit" and len(words) <= _CAPTION and not _sentence().search(words[:-1]):
+        yield Mark(block.start, block.start + len(words), "caption", rule.id, "before a credit")
+    dash = block.text[len(words) : at].strip()
+    if dash:
+        yield Mark(block.start + block.text.index(dash, len(words)), block.start + at, "other", RULE, "a separator")
+
+
+_SEPARATORS = " -–—/|"
+_DASHES = frozenset("-–—/|")
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    # behind the end of a sentence; before a bracket; behind a dash, a slash or a bar
+    return re.compile(r"[.!?…。！？][\"'”’»)]{0,2}\s*(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*(?=\S)")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[^\W\dA-Z]{3}[.!?]\s|[。！？]")

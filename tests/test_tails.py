@@ -1,0 +1,73 @@
+"""What is glued to the end of a paragraph, and buttons side by side."""
+
+import pytest
+
+from newsnorm import normalize
+from newsnorm.document import Document
+from newsnorm.steps.lines import lines
+from newsnorm.steps.tails import tails
+
+STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said."
+
+
+@pytest.mark.parametrize(
+    ("tail", "kind"),
+    [
+        ("(Reporting by Ada Lindqvist; Editing by Jo Marsh)", "wire_tail"),
+        ("Also Read: Ferry returns after the storm", "related"),
+        ("[+958 chars]", "feed_tail"),
+        ("© 2024 Lakeport Bay", "copyright"),
+        ("(Photo: Jo Marsh)", "credit"),
+    ],
+)
+def test_a_tail_goes_and_the_paragraph_stays(tail: str, kind: str) -> None:
+    """The rule that knows the line knows the tail."""
+    text = f"{STORY} It was the third time this year, and nobody in the town knows for how long. {tail}"
+    found = list(tails(Document(text)))
+    assert [(mark.kind, text[mark.start : mark.end]) for mark in found] == [(kind, tail)]
+    assert normalize(text).paragraphs == (text.removesuffix(tail).rstrip(),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        STORY,
+        "He left for the port and asked her to follow. More on that was not to be heard: nobody spoke.",
+        "The film opens on Monday (at the old pier).",
+        "It was over, he said, and he left the room. Share",
+        "",
+    ],
+)
+def test_what_is_no_tail(line: str) -> None:
+    """A sentence of the story that begins like a label; a label of one word."""
+    assert list(tails(Document(line))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The old pier after the storm. Photo: Jo Marsh", "The old pier (AFP/Getty Images)", "The pier - Ảnh: Facebook"],
+)
+def test_a_caption_with_its_credit(line: str) -> None:
+    """Both are fields of the article."""
+    article = normalize(f"Rain closes the old port\n{STORY}\n{line}\n{STORY} It rained.")
+    assert len(article.paragraphs) == 2
+    assert article.captions[0].startswith("The ")
+    assert article.credits
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share Tweet Submit", "share"),
+        ("SHARE / TWEET / 82 COMMENTS", "share"),
+        ("Home | Contact us | Privacy policy", "nav"),
+        ("Share Facebook", "share"),
+        ("Home Depot", None),
+        ("Share prices fell", None),
+        ("12 34", None),
+        ("|||", None),
+    ],
+)
+def test_buttons_side_by_side(line: str, kind: str | None) -> None:
+    """Every part must be a label."""
+    assert [mark.kind for mark in lines(Document(line))] == ([kind] if kind else [])
