@@ -48,6 +48,9 @@ def layout(blocks: Sequence[Block]) -> Layout:
     return Layout(min(first, LONGEST_HEAD), near, tail)
 
 
+LONGEST_TITLE = 150
+"""Of a hundred headlines one is longer, in code points."""
+
 _NO_TITLES = frozenset({"time", "number", "link", "bar", "row", "symbols", "bullet"})
 """Forms of lines that are no title's."""
 
@@ -58,7 +61,7 @@ def is_title(text: str) -> bool:
     >>> is_title("Rain floods the old port"), is_title("* Join us on all channels"), is_title("Monday, 4 March, 2024")
     (True, False, False)
     """
-    return _may_be_title(text) and _says_enough(text)
+    return len(text) <= LONGEST_TITLE and _may_be_title(text) and _says_enough(text)
 
 
 def is_short_title(text: str) -> bool:

@@ -151,9 +151,7 @@ def _held(units: Sequence[Unit], ends: tuple[int, int], dateline: int | None) ->
     return first, last if last > first else len(units) - 1
 
 
-def _with_words(
-    doc: Document, units: Sequence[Unit], points: Sequence[float], story: tuple[int, int]
-) -> Sequence[float]:
+def _with_words(doc: Document, units: Sequence[Unit], points: list[float], story: tuple[int, int]) -> list[float]:
     """The points, and more for lines that use the words of the story's first paragraphs, less for those with none."""
     long = (u for u in units[story[0] : story[1] + 1] if u.name == "sentence" and u.size >= _LONG)
     words = vocabulary(doc.text[unit.start : unit.end] for unit in islice(long, _LEAD))

@@ -26,6 +26,9 @@ _TOP = 2
 _SHORTEST, _LONGEST = 12, 300
 """A title that comes again has so many code points."""
 
+_LONGEST_PLAIN = 115
+"""Without anything that speaks for it, a longer line is a sentence without its full stop; in code points."""
+
 _SHARED = 0.3
 """Two titles of one story share such a part of their longer words; a title and a summary share less."""
 
@@ -103,7 +106,8 @@ def _chosen(
     for group in titles:
         if len({headline_key(block.text) for block in group}) > 1 or group[-1] not in blocks:
             return group
-    return next((group for group in titles if signed in group), titles[0] if titles else None)
+    plain = (group for group in titles if len(_shown(group).text) <= _LONGEST_PLAIN)
+    return next((group for group in titles if signed in group), next(plain, None))
 
 
 def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
