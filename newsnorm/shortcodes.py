@@ -1,9 +1,7 @@
 """WordPress shortcodes in text: found, and taken out."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
 from newsnorm.embeds.clean import without
 from newsnorm.embeds.scan import scan_shortcodes
@@ -37,8 +35,8 @@ def find_shortcodes(text: str, tags: Iterable[str] | None = None) -> tuple[Embed
     if "[" not in text:
         return ()
     if tags is None:
-        return tuple(replace(one.embed, kind="shortcode") for one in scan_shortcodes(Document(text)))
-    return tuple(_embed(text, one) for one in scan(text, _names(tags)) if not one.escaped and one.depth < DEEPEST)
+        return tuple([_plain(one.embed) for one in scan_shortcodes(text)])
+    return tuple([_embed(text, one) for one in scan(text, _names(tags)) if not one.escaped and one.depth < DEEPEST])
 
 
 def remove_shortcodes(text: str, tags: Iterable[str] | None = None) -> str:
@@ -59,7 +57,7 @@ def remove_shortcodes(text: str, tags: Iterable[str] | None = None) -> str:
     if "[" not in text:
         return text
     if tags is None:
-        return without(text, sorted(cut for one in scan_shortcodes(Document(text)) for cut in one.cuts))
+        return without(text, sorted(cut for one in scan_shortcodes(text) for cut in one.cuts))
     pieces: list[str] = []
     at = 0
     for found in scan(hide_html(text), _names(tags)):
@@ -79,6 +77,22 @@ def _names(tags: Iterable[str]) -> tuple[str, ...]:
     if isinstance(tags, str):
         raise TypeError("tags takes several names, for example ['gallery'], not a str")
     return tuple(tags)
+
+
+def _plain(embed: Embed) -> Embed:
+    """The same, and its kind is "shortcode", whatever it shows."""
+    if embed.kind == "shortcode":
+        return embed
+    return Embed(
+        kind="shortcode",
+        name=embed.name,
+        attrs=embed.attrs,
+        content=embed.content,
+        url=embed.url,
+        id=embed.id,
+        start=embed.start,
+        end=embed.end,
+    )
 
 
 def _embed(text: str, found: Shortcode) -> Embed:

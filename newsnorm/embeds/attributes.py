@@ -9,7 +9,7 @@ from functools import cache
 
 from newsnorm.records import Attrs
 
-__all__ = ["parse_attributes"]
+__all__ = ["is_usual", "parse_attributes"]
 
 # PHP's regular expressions read bytes here: \w and \s are ASCII, whatever the language of the page.
 _NAME = r"([\w-]++)\s*+=\s*+"
@@ -57,6 +57,17 @@ def _wordpress() -> re.Pattern[str]:
         rf"|\"([^\"]*+)\"{_END}|'([^']*+)'{_END}|(\S++){_END}",
         re.ASCII,
     )
+
+
+@cache
+def _usual() -> re.Pattern[str]:
+    """Nothing but values in straight double quotes, as nearly all shortcodes have them; nothing in them to decode."""
+    return re.compile(r'(?>\s*+[a-z_][a-z0-9_-]*+="[^"\\<\u00a0\u200b]*+"(?=\s|$))*\s*+', re.ASCII)
+
+
+@cache
+def _usual_pair() -> re.Pattern[str]:
+    return re.compile(r'([a-z_][a-z0-9_-]*+)="([^"]*+)"', re.ASCII)
 
 
 @cache
@@ -110,6 +121,11 @@ def strip_c_slashes(value: str) -> str:
         return raw.decode("utf-8", "replace")
 
 
+def is_usual(text: str) -> bool:
+    """Whether a text is nothing but attributes with values in straight double quotes."""
+    return _usual().fullmatch(text) is not None
+
+
 def parse_attributes(text: str, *, meant: bool = True) -> Attrs:
     """The attributes as WordPress reads them; positional ones stand under "0", "1", ….
 
@@ -121,8 +137,8 @@ def parse_attributes(text: str, *, meant: bool = True) -> Attrs:
     >>> parse_attributes(' id=”7″', meant=False)
     {'id': '”7″'}
     """
-    if not text or text.isspace():
-        return Attrs()
+    if is_usual(text):
+        return Attrs(_usual_pair().findall(text))
     plain = text.isascii() and "&" not in text and "`" not in text and "''" not in text and '\\"' not in text
     if plain or not meant:
         pairs = _read(text if plain else _blanks().sub(" ", text))

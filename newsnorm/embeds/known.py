@@ -55,7 +55,7 @@ class ShortcodeRule:
     """The attribute that is a path; "" where none is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     """All shortcode rules of a rule set."""
 
@@ -74,11 +74,16 @@ class Known:
         """The rule that speaks of this name, or None."""
         found = self.by_name.get(name)
         if found is None and name.startswith(self.prefixes):
-            return next(rule for prefix, rule in self.by_prefix if name.startswith(prefix))
+            return _by_prefix(self, name)
         if found is None and not name.islower():
             found = self.by_name.get(name.lower())
             return found if found is not None and found.grammar == "bbcode" else None
         return found
+
+
+@lru_cache(maxsize=1024)
+def _by_prefix(known: Known, name: str) -> ShortcodeRule:
+    return next(rule for prefix, rule in known.by_prefix if name.startswith(prefix))
 
 
 @lru_cache(maxsize=64)

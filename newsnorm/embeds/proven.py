@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newsnorm.embeds.attributes import parse_attributes
+from newsnorm.embeds.attributes import is_usual, parse_attributes
 from newsnorm.embeds.found import GRAMMAR, Cut, Found
 from newsnorm.embeds.known import Known, ShortcodeRule
 from newsnorm.embeds.wordpress import DEEPEST
@@ -140,6 +140,8 @@ def _is_id(word: str) -> bool:
 
 
 def _attributes_prove(name: str, words: str, attributes: frozenset[str], known: bool) -> bool:
+    if words and name[0].islower() and is_usual(words):
+        return True
     pairs = _pairs().findall(words)
     if not pairs or name[0].isdigit() or words.partition("=")[0].strip().count(" ") > 1:
         return False

@@ -65,18 +65,23 @@ def _lore(rules: RuleSet) -> _Lore:
     )
 
 
+@cache
+def _own_lore() -> _Lore:
+    return _lore(_own_rules())
+
+
 def scan_document(doc: Document, rules: RuleSet | None = None) -> tuple[Found, ...]:
     """All embeds of a document, in the order of the text, by these rules or by newsnorm's own."""
-    lore = _lore(_own_rules() if rules is None else rules)
+    lore = _own_lore() if rules is None else _lore(rules)
     found = [*_in_brackets(doc, lore), *_in_braces(doc, lore), *_in_angles(doc, lore), *_in_lines(doc, lore)]
     return tuple(pointed(one, lore.addresses) for one in apart(found)) if found else ()
 
 
-def scan_shortcodes(doc: Document) -> tuple[Found, ...]:
-    """The shortcodes of a document, those of forums left out."""
-    lore = _lore(_own_rules())
-    found = (one for one in proven_shortcodes(doc.text, lore.shortcodes) if one.embed.kind != "bbcode")
-    return tuple(pointed(one, lore.addresses) for one in apart(found))
+def scan_shortcodes(text: str) -> tuple[Found, ...]:
+    """The shortcodes of a text, those of forums left out."""
+    lore = _own_lore()
+    found = [one for one in proven_shortcodes(text, lore.shortcodes) if one.embed.kind != "bbcode"]
+    return tuple([pointed(one, lore.addresses) for one in (apart(found) if len(found) > 1 else found)])
 
 
 def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:

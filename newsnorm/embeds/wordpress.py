@@ -73,11 +73,12 @@ class _Text:
 
     __slots__ = ("_asked", "_bracket", "_closers", "text")
 
+    _closers: dict[str, list[int]]
+
     def __init__(self, text: str) -> None:
         self.text = text
         self._bracket = -1
         self._asked = 0
-        self._closers: dict[str, list[int]] = {}
 
     def bracket(self, at: int) -> int:
         """The first "]" at or after `at`, or the end of the text; `at` never goes back."""
@@ -93,6 +94,7 @@ class _Text:
         if self._asked <= _SEARCHES:
             return self.text.find(f"[/{name}]", start, end)
         if self._asked == _SEARCHES + 1:
+            self._closers = {}
             for match in _closers().finditer(self.text):
                 self._closers.setdefault(match[1], []).append(match.start())
         places: Sequence[int] = self._closers.get(name, ())
@@ -108,13 +110,18 @@ def _ranks(tags: tuple[str, ...]) -> dict[str, int]:
 
 def scan(text: str, tags: tuple[str, ...]) -> Iterator[Shortcode]:
     """Every shortcode of a registered name, parents before their children, escaped ones among them."""
-    heads = list(_heads().finditer(text))
     ranks = _ranks(tags)
+    heads = list(_heads().finditer(text, text.find("[")))
     # do_shortcode registers only the names that the text shows in full
-    known = {name: ranks[name] for name in {head[2] for head in heads} if name in ranks}
+    known = {head[2]: ranks[head[2]] for head in heads if head[2] in ranks}
     if not known:
         return
     memory = _Text(text)
+    if len(heads) == 1:
+        found = _read(memory, heads[0], heads[0][2], (len(text),))
+        if found is not None:
+            yield found
+        return
     at = 0
     stretches = [len(text)]  # the ends of the enclosing contents, the innermost last
     resume: list[int] = []
