@@ -11,7 +11,7 @@ from newsnorm.errors import NewsnormError, RuleError
 from newsnorm.functions import dedupe_headlines, remove_boilerplate
 from newsnorm.headlines import HeadlineGroup, headline_key
 from newsnorm.pipeline import STEPS, Step, annotate, normalize
-from newsnorm.records import Author, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
+from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
 from newsnorm.report import report
 from newsnorm.rules import Rule, RuleSet, pack
 from newsnorm.shortcodes import find_shortcodes, remove_shortcodes
@@ -22,6 +22,7 @@ __all__ = [
     "Article",
     "Author",
     "Block",
+    "Conflict",
     "DateFound",
     "Dateline",
     "Document",

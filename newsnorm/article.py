@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsnorm import report, serial
-from newsnorm.records import Author, DateFound, Dateline, Embed, Removal, Repair
+from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, Removal, Repair
 
 __all__ = ["Article"]
 
@@ -21,7 +21,7 @@ class Article:
     """
 
     headline: str | None = None
-    """The story's own title, as written; None when the page shows none."""
+    """The story's own title, as written; None when the page shows none and the caller gave none."""
     kicker: str | None = None
     """The short line above or before the headline: a section, a label."""
     standfirst: str | None = None
@@ -31,9 +31,10 @@ class Article:
     authors: tuple[Author, ...] = ()
     """The byline's names, taken apart."""
     published: datetime.datetime | datetime.date | None = None
-    """When the story was published, as the page says; zone-aware where a zone is printed. Never the site's clock."""
+    """When the story was published, as the page says, or else the caller, or the address; zone-aware where a zone is
+    printed. Never the site's clock."""
     published_raw: str | None = None
-    """The words that `published` was read from."""
+    """The page's words that `published` was read from; None when the page has none."""
     updated: datetime.datetime | datetime.date | None = None
     """When it was last changed, as the page says."""
     updated_raw: str | None = None
@@ -66,6 +67,10 @@ class Article:
     """Corrections and editor's notes."""
     copyright_notice: str | None = None
     """The line that says whose text it is."""
+    url: str | None = None
+    """The page's address, if the caller gave it."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Where the page says something else than the caller knew."""
     removed: tuple[Removal, ...] = ()
     """Everything that is not in `to_text()`, in the order of the page."""
     repairs: tuple[Repair, ...] = ()
@@ -77,6 +82,15 @@ class Article:
     def title(self) -> str | None:
         """The headline, under the name that other tools use."""
         return self.headline
+
+    @property
+    def filed(self) -> datetime.date | None:
+        """The full day of the dateline, its year told by the day of publication where none is printed.
+
+        None without a dateline, without a day in it, or when neither tells the year; see `PartialDate.resolve`.
+        """
+        printed = None if self.dateline is None else self.dateline.date
+        return None if printed is None else printed.resolve(self.published)
 
     @property
     def text(self) -> str:

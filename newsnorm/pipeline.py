@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from newsnorm.agreement import told
 from newsnorm.article import Article
 from newsnorm.build import build, moved
 from newsnorm.document import KEPT, Document, Mark
 from newsnorm.errors import must_be_text
+from newsnorm.guided import guided
+from newsnorm.hints import Hints, Moment, read_hints
 from newsnorm.rest import clean_page, is_whole_line
 from newsnorm.rules import RuleSet, pack
 from newsnorm.steps.bounds import bounds
@@ -17,7 +20,7 @@ from newsnorm.steps.byline import byline
 from newsnorm.steps.dateline import dateline
 from newsnorm.steps.dates import dates
 from newsnorm.steps.embeds import embeds
-from newsnorm.steps.headline import headline
+from newsnorm.steps.headline import headline as headline_step
 from newsnorm.steps.lines import lines
 from newsnorm.steps.tails import tails
 from newsnorm.text import mend
@@ -27,7 +30,7 @@ __all__ = ["STEPS", "Step", "annotate", "normalize"]
 Step = Callable[[Document], Iterable[Mark]]
 """A step looks at a document and says what it found; it changes nothing."""
 
-STEPS: tuple[Step, ...] = (embeds, dates, lines, tails, byline, headline, dateline, bounds)
+STEPS: tuple[Step, ...] = (embeds, dates, lines, tails, byline, headline_step, dateline, bounds)
 """The steps of `normalize`, in order: each sees what those before it left unmarked."""
 
 _LOOKS = 4
@@ -47,9 +50,12 @@ def annotate(doc: Document, steps: Sequence[Step] = STEPS) -> Document:
     return doc
 
 
-def normalize(
+def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     text: str,
     *,
+    headline: str | None = None,
+    url: str | None = None,
+    published: Moment | str | None = None,
     language: str | None = None,
     date_order: str | None = None,
     steps: Sequence[Step] = STEPS,
@@ -61,9 +67,14 @@ def normalize(
     `date_order` ("DMY", "MDY", "YMD") says how the site writes "03/04/2025". `steps` replaces the pipeline, and
     `extra_packs` adds rule files of your own, as paths or as `pack(path)` gives them.
 
-    Nothing in the text raises. TypeError when `text` is not a str; ValueError for a language tag or date order
-    that is none; RuleError for a broken rule file. A page with nothing but boilerplate has headline None, no
-    paragraphs, and all of it in `removed`. Offsets count code points of `text`, half-open.
+    `headline`, `url` and `published` (a date, a datetime, or a str such as ISO 8601) are what you know already; ""
+    is nothing. A line that says the same is the headline, and its repeats go; the page's own words win; what the page
+    does not say is filled in: `headline`, `published`, also from a day in the address. `conflicts` lists where the
+    page says something else. An article whose page does not print its headline still shows it in `to_text()`.
+
+    Nothing in the text raises. TypeError when `text` is not a str; ValueError for a language tag, date order or
+    `published` that is none; RuleError for a broken rule file. A page with nothing but boilerplate has headline None,
+    no paragraphs, and all of it in `removed`. Offsets count code points of `text`, half-open.
 
     >>> article = normalize("Advertisement\nRain floods port\nKARACHI: It rained all night, the mayor said.")
     >>> article.headline, article.dateline.places[0].country, article.paragraphs
@@ -77,7 +88,11 @@ def normalize(
     packs = tuple(one if isinstance(one, RuleSet) else pack(one) for one in extra_packs)
     mended, repairs = mend(text)
     doc = Document(mended, language=_tag(language), packs=packs, date_order=date_order, repairs=repairs)
-    return build(_settle(annotate(doc, steps), steps))
+    hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
+    if hints is not None:
+        steps = guided(steps, headline_step, hints, doc)
+    doc = _settle(annotate(doc, steps), steps)
+    return build(doc) if hints is None and date_order is None else told(doc, hints or Hints(), date_order)
 
 
 @cache

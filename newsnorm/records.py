@@ -12,6 +12,7 @@ from typing import NamedTuple, Never
 __all__ = [
     "Attrs",
     "Author",
+    "Conflict",
     "DateFound",
     "Dateline",
     "Embed",
@@ -229,3 +230,23 @@ class DateFound:
     """Where `raw` starts, in code points of the text given."""
     end: int = 0
     """Where it ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Where the page says something else than the caller knew."""
+
+    field: str
+    """What was given: "headline", "published", "url" or "date_order"."""
+    given: str
+    """What the caller said; dates in ISO 8601."""
+    found: str
+    """What the page says; dates in ISO 8601."""
+    why: str
+    """What does not fit, in a few words."""
+    raw: str = ""
+    """The page's own words."""
+    start: int = 0
+    """Where they start, in code points of the text given."""
+    end: int = 0
+    """Where they end."""

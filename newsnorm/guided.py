@@ -1,0 +1,118 @@
+"""The steps of a page whose headline or address the caller knows."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from newsnorm.document import Block, Document, Mark
+from newsnorm.head import LONGEST_HEAD, is_headline, is_prose
+from newsnorm.headlines import SHORTEST_CUT, best_headline, headline_key, same_headline
+from newsnorm.hints import Hints, SiteOf
+from newsnorm.sitenames import site_behind, site_names
+
+__all__ = ["guided", "without_site"]
+
+RULE = "step:headline"
+
+Step = Callable[[Document], Iterable[Mark]]
+
+
+def guided(steps: Sequence[Step], headline: Step, hints: Hints, doc: Document) -> tuple[Step, ...]:
+    """The steps, with what is known of the page's title put to use.
+
+    A known headline that stands in the page is the headline, whatever its form; no step before may take its lines
+    for something else. One that does not stand there is no help in finding it. `headline` is the step whose place
+    this takes, and which still finds what else the head of the page repeats.
+    """
+    if headline not in steps:
+        return tuple(steps)
+    at = steps.index(headline)
+    if hints.headline is None or not _prints(tuple(doc.blocks), hints.headline):
+        return (*steps[:at], _named(headline, hints.site), *steps[at + 1 :])
+    title = hints.headline
+    lines = cache(lambda text: _prints(Document(text).blocks, title))  # one page's texts: two or three
+
+    def known(doc: Document) -> Iterator[Mark]:
+        """The lines that print the known headline, and what else the head repeats."""
+        free = set(doc.blocks) if doc.marks else None
+        found = [block for block in lines(doc.text) if free is None or block in free]
+        marks = list(_marks(doc, found, hints.site))
+        yield from marks
+        story = next((block.start for block in doc.blocks if is_prose(block.text)), len(doc.text))
+        others = headline(doc.add(marks))
+        yield from (mark for mark in others if mark.kind == "headline_repeat" and mark.start < story)
+
+    return (*(_sparing(step, lines) for step in steps[:at]), known, *steps[at + 1 :])
+
+
+def _prints(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+    """The lines that print a headline: its first print, whatever its form, and all others that look like headlines."""
+    key = headline_key(title)
+    found: list[Block] = []
+    above, exact = True, False
+    for index, block in enumerate(blocks):
+        above = above and index < LONGEST_HEAD and not is_prose(block.text)
+        if len(block.text) > 3 * len(title) + 60 or 3 * len(block.text) + 60 < len(title):
+            continue
+        if headline_key(block.text) == key:
+            if above or not exact or is_headline(block.text):
+                found.append(block)
+            exact = True
+        elif (
+            len(block.text) >= SHORTEST_CUT <= len(key) and is_headline(block.text) and same_headline(title, block.text)
+        ):
+            found.append(block)
+    return tuple(found)
+
+
+def _marks(doc: Document, found: Sequence[Block], site: SiteOf) -> Iterator[Mark]:
+    """The best print is the headline, the others repeat it."""
+    if not found:
+        return
+    best = best_headline(block.text for block in found)
+    shown = next(block for block in found if block.text == best)
+    for block in found:
+        if block is shown:
+            yield from _split(Mark(block.start, block.end, "headline", RULE), without_site(doc, block.text, site))
+        else:
+            yield Mark(block.start, block.end, "headline_repeat", RULE)
+
+
+def without_site(doc: Document, title: str, site: SiteOf) -> str:
+    """A title without the site's name, where the address, the page or the name itself proves it."""
+    names, always = site_names(doc)
+    for known in (names, site):
+        cut = site_behind(title, known, always=always)
+        title = title if cut is None else title[:cut].rstrip()
+    return title
+
+
+def _split(mark: Mark, title: str) -> Iterator[Mark]:
+    end = mark.start + len(title)
+    yield mark._replace(end=end)
+    if end < mark.end:
+        yield Mark(end, mark.end, "other", RULE, "the site's name")
+
+
+def _named(step: Step, site: SiteOf) -> Step:
+    """A headline step that knows the site's name."""
+
+    def headline(doc: Document) -> Iterator[Mark]:
+        for mark in step(doc):
+            if mark.kind == "headline" and site:
+                yield from _split(mark, without_site(doc, doc.text[mark.start : mark.end], site))
+            else:
+                yield mark
+
+    return headline
+
+
+def _sparing(step: Step, lines: Callable[[str], tuple[Block, ...]]) -> Step:
+    """A step that does not touch what stands on the headline's lines."""
+
+    def sparing(doc: Document) -> Iterator[Mark]:
+        spared = lines(doc.text)
+        for mark in step(doc):
+            if not any(block.start <= mark.start and mark.end <= block.end for block in spared):
+                yield mark
+
+    return sparing
