@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsnorm import report, serial
+from newsnorm import report, serial, standards
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, Removal, Repair
 
 __all__ = ["Article"]
@@ -130,6 +130,41 @@ class Article:
         '\ud800'
         """
         return json.dumps(self.to_dict(), indent=indent)
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """The article as a schema.org NewsArticle in JSON-LD; what is not there is left out.
+
+        >>> Article(headline="Rain").to_schema_org()
+        {'@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Rain'}
+        """
+        return standards.schema_org(self)
+
+    def to_ninjs(self, uri: str | None = None) -> dict[str, Any]:
+        """The article as IPTC ninjs 3.1.
+
+        `uri` names it; without one its address does, or else a name made from the text. Dates need a time and a zone
+        there: others are left out.
+
+        >>> Article(headline="Rain").to_ninjs("urn:x-tern:1")["headlines"][0]["value"]
+        'Rain'
+        """
+        return standards.ninjs(self, uri)
+
+    def to_zyte(self) -> dict[str, Any]:
+        """The article in the shape of zyte-common-items' Article, which asks for a `url`: give one to `normalize`.
+
+        >>> Article(headline="Rain", url="https://tern.example/rain").to_zyte()
+        {'headline': 'Rain', 'url': 'https://tern.example/rain'}
+        """
+        return standards.zyte(self)
+
+    def to_markdown(self) -> str:
+        r"""The story in Markdown: headline, standfirst, dateline and paragraphs; every sign in them stays text.
+
+        >>> Article(headline="Rain", paragraphs=("*It* rained.",)).to_markdown()
+        '# Rain\n\n\\*It\\* rained.'
+        """
+        return standards.markdown(self)
 
     def explain(self) -> str:
         """What was found, and what was taken out and why, for a person to read."""
