@@ -10,6 +10,7 @@ from newsnorm.embeds import find_embeds, remove_embeds
 from newsnorm.errors import NewsnormError, RuleError
 from newsnorm.functions import dedupe_headlines, remove_boilerplate
 from newsnorm.headlines import HeadlineGroup, headline_key
+from newsnorm.looks import Removals
 from newsnorm.pipeline import STEPS, Step, annotate, normalize
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
 from newsnorm.report import report
@@ -33,6 +34,7 @@ __all__ = [
     "PartialDate",
     "Place",
     "Removal",
+    "Removals",
     "Repair",
     "Rule",
     "RuleError",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsnorm import report, serial, standards
+from newsnorm.looks import Removals
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, Removal, Repair
 
 __all__ = ["Article"]
@@ -121,7 +122,8 @@ class Article:
         >>> Article.from_dict(Article(headline="Rain").to_dict()).headline
         'Rain'
         """
-        return serial.record(cls, data, "article")
+        article = serial.record(cls, data, "article")
+        return dataclasses.replace(article, removed=Removals(article.removed))
 
     def to_json(self, *, indent: int | None = None) -> str:
         r"""`to_dict` as JSON, in ASCII, so that whatever a page holds survives: lone surrogates too.

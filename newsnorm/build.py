@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from newsnorm.article import Article
 from newsnorm.document import KEPT, Document, Mark
+from newsnorm.looks import Removals
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
 from newsnorm.rest import Piece, kept, paragraphs, squeeze
 from newsnorm.text import to_raw
@@ -37,7 +38,7 @@ def build(doc: Document) -> Article:
         headline=_printed(kept(doc, "headline")) or None,
         dateline=_dateline(doc, move),
         paragraphs=tuple(map(_printed, paragraphs(doc))),
-        removed=tuple(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
+        removed=Removals(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
         captions=_captions(doc),
         embeds=tuple(moved(mark.value, move) for mark in by_kind.get("embed", ()) if isinstance(mark.value, Embed)),
         language=doc.language,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from newsnorm.graphemes import widen
+from newsnorm.looks import marked
 from newsnorm.records import Repair
 from newsnorm.rules import RuleSet, rules_for
 
@@ -131,6 +132,9 @@ class Document:
         if "blocks" in self.__dict__:
             grown.__dict__["blocks"] = tuple(_cut(self.blocks, found, self.text))
         return grown
+
+    def _repr_html_(self) -> str:
+        return marked(self.text, self.marks)
 
     def _free(self, marks: list[Mark]) -> list[Mark]:
         if not marks:

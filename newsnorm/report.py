@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Protocol
 
-from newsnorm.records import Author, Dateline, Embed, Removal, Repair
+from newsnorm.records import Author, Conflict, Dateline, Embed, Removal, Repair
 
-__all__ = ["Explained", "explain", "fragment", "report"]
+__all__ = ["CSS", "Explained", "explain", "fragment", "printable", "report"]
 
 
 class Explained(Protocol):
@@ -34,6 +34,10 @@ class Explained(Protocol):
     @property
     def embeds(self) -> tuple[Embed, ...]:
         """What the CMS would have shown."""
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where the page says something else than the caller knew."""
 
     @property
     def removed(self) -> tuple[Removal, ...]:
@@ -66,15 +70,20 @@ _FIELDS = [
     "contributors",
     "corrections",
     "copyright_notice",
+    "url",
 ]
 
-_CSS = """
-.nn { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; display: flex; flex-wrap: wrap; gap: 1.5rem; }
+CSS = """
+.nn { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; padding: .5rem; border-radius: 6px;
+  display: flex; flex-wrap: wrap; gap: 1.5rem; }
 .nn pre { flex: 2 1 30rem; margin: 0; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
   font: 13px/1.6 ui-monospace, monospace; background: #fff; border: 1px solid #d6dae0; border-radius: 6px; }
-.nn table { flex: 1 1 18rem; align-self: flex-start; border-collapse: collapse; text-align: left; }
+.nn table { flex: 1 1 18rem; align-self: flex-start; border-collapse: collapse; text-align: left; color: inherit;
+  background: #fff; font-size: 13px; }
+.nn p { flex: 1 1 100%; margin: 0; }
+.nn p span, .nn td span { padding: 0 .3rem; border-radius: 3px; }
 .nn th, .nn td { padding: .25rem .5rem; vertical-align: top; text-align: left; border-bottom: 1px solid #e4e7ec;
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; white-space: normal; background: #fff; }
 .nn th { white-space: nowrap; color: #57606a; font-weight: 600; }
 .nn .kept { background: #e3f5e5; }
 .nn .gone { background: #fbe3e1; color: #82231b; text-decoration: line-through; text-decoration-thickness: 1px; }
@@ -96,21 +105,23 @@ def explain(article: Explained) -> str:
         ("paragraphs", f"{len(article.paragraphs)} ({sum(map(len, article.paragraphs))} characters)"),
     ]
     rows += [("embed", text) for text in _embeds(article)]
+    rows += [("conflict", text) for text in _conflicts(article)]
     lines = [f"{name:<11} {value}" for name, value in rows]
     lines.append(f"{'removed':<11} {len(article.removed) or 'nothing'}")
     lines += [f"  {r.start:>6}-{r.end:<6} {r.kind:<16} {r.rule:<28} {_short(r.text)}" for r in article.removed]
     if article.repairs:
         lines.append(f"{'repaired':<11} {len(article.repairs)}")
         lines += [f"  {r.start:>6}-{r.end:<6} {_short(r.raw)} -> {_short(r.text)}" for r in article.repairs]
-    return _printable("\n".join(lines))
+    return printable("\n".join(lines))
 
 
 def fragment(article: Explained) -> str:
     """The page in colour with the fields beside it, as an HTML fragment; everything of the page is escaped."""
     rows = [*_rows(article), *(("embed", text) for text in _embeds(article))]
+    rows += [("conflict", text) for text in _conflicts(article)]
     cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     body = "".join(_coloured(article))
-    return _printable(f'<style>{_CSS}</style><div class="nn"><pre>{body}</pre><table>{cells}</table></div>')
+    return printable(f'<style>{CSS}</style><div class="nn"><pre>{body}</pre><table>{cells}</table></div>')
 
 
 def report(article: Explained) -> str:
@@ -122,7 +133,7 @@ def report(article: Explained) -> str:
     >>> "<script>" in report(Article(headline="<script>alert(1)</script>"))
     False
     """
-    title = escape(_printable(article.headline or "newsnorm"))
+    title = escape(printable(article.headline or "newsnorm"))
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     legend = (
         '<p class="nn"><span class="kept">kept</span> <span class="field">headline, dateline</span>'
@@ -153,6 +164,11 @@ def _embeds(article: Explained) -> Iterator[str]:
     for embed in article.embeds:
         attrs = " ".join(f"{key}={value}" for key, value in embed.attrs.items())
         yield " ".join(filter(None, (embed.kind, embed.name, attrs, embed.url)))
+
+
+def _conflicts(article: Explained) -> Iterator[str]:
+    for one in article.conflicts:
+        yield f"{one.field} given as {one.given!r}, found {one.found!r}: {one.why}"
 
 
 def _coloured(article: Explained) -> Iterator[str]:
@@ -203,7 +219,7 @@ def _short(text: str) -> str:
     return words if len(words) <= 72 else words[:71] + "…"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without lone surrogates and NULs, which no terminal and no HTML can hold."""
     if "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in set(text)):
         return text

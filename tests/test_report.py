@@ -4,7 +4,7 @@ import html.parser
 
 import pytest
 
-from newsnorm import Article, Removal, normalize, report
+from newsnorm import Article, Document, Mark, Removal, Removals, annotate, normalize, report
 from newsnorm.report import explain, fragment
 
 PAGE = """Advertisement
@@ -126,3 +126,48 @@ def test_a_notebook_shows_the_page() -> None:
     """`_repr_html_` is the fragment."""
     article = normalize(PAGE)
     assert article._repr_html_() == fragment(article)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_marks_and_removals_are_escaped_too(attack: str) -> None:
+    """Text, kind and rule of a document's marks and of a list of removals."""
+    doc = Document(f"x{attack}").add([Mark(1, 1 + len(attack), attack, attack)])
+    removals = Removals([Removal(0, len(attack), attack, attack, attack)])
+    for shown in (doc._repr_html_(), removals._repr_html_()):
+        seen = tags(shown)
+        assert seen.tags <= {"style", "div", "pre", "span", "p", "table", "tr", "th", "td"}
+        assert seen.attributes <= {"class", "style", "title"}
+        shown.encode()
+
+
+def test_a_document_shows_its_marks() -> None:
+    """The text whole, each kind counted, kind and rule on hover; a document without marks says so."""
+    doc = annotate(Document("Advertisement\nIt rained.\nAdvertisement"))
+    shown = doc._repr_html_()
+    assert 'title="ad_label · lang/en:advertisement">Advertisement</span>' in shown
+    assert ">ad_label 2</span>" in shown
+    assert "".join(tags(shown.split("<pre>")[1].split("</pre>")[0]).text) == doc.text
+    assert "no marks" in Document("It rained.")._repr_html_()
+
+
+def test_removals_are_a_tuple_that_shows_itself() -> None:
+    """Of one page, of several; a long list is cut, and so is a long text."""
+    removed = normalize("Advertisement\nIt rained.").removed
+    assert isinstance(removed, Removals)
+    assert removed == tuple(removed)
+    assert Article.from_dict(normalize("Advertisement").to_dict()).removed._repr_html_() == (  # type: ignore[attr-defined]
+        Removals([Removal(0, 13, "ad_label", "lang/en:advertisement", "Advertisement")])._repr_html_()
+    )
+    shown = Removals([Removal(0, 300, "ad_label", "mine:ad", "x" * 300)] * 600)._repr_html_()
+    assert shown.count("<tr>") == 502
+    assert "and 100 more" in shown
+    assert "x" * 159 + "…" in shown
+
+
+def test_conflicts_are_told() -> None:
+    """With what was given, what was found, and why."""
+    article = normalize("Tue, 21-Oct-2025\nIt rained.", published="2025-10-21", url="https://tern.example/")
+    for shown in (article.explain(), article._repr_html_()):
+        assert "published given as" in shown
+        assert "the day of the scrape" in shown
+        assert "https://tern.example/" in shown
