@@ -19,6 +19,9 @@ __all__ = ["comments", "elements"]
 _LONGEST = 20_000
 """No comment or element is longer, in code points."""
 
+_SWITCHES = frozenset({"controls", "autoplay", "loop", "muted", "playsinline", "async", "defer", "allowfullscreen"})
+"""Attributes without a value."""
+
 _LESS = r"(?:<|&(?:amp;){0,3}(?:lt|#0*60|#[xX]3[cC]);)"
 _MORE = r"(?:>|&(?:amp;){0,3}(?:gt|#0*62|#[xX]3[eE]);)"
 
@@ -166,7 +169,7 @@ def _read_tags(text: str, rules: tuple[EmbedRule, ...]) -> Iterator[_Tag]:
         if end["end"] is None or end.start() - match.end() > _LONGEST or _is_quoted(text, match.start(), end.end()):
             continue
         name = match["name"].lower()
-        rule = by_name.get(name) or next(by_name[one] for one in by_name if name.startswith(one))
+        rule = by_name.get(name) or next(by_name[one] for one in by_name if one[-1] in "-:" and name.startswith(one))
         yield _Tag(name, rule, bool(match["close"]), match.start(), end.end(), text[match.end() : end.start()].rstrip())
 
 
@@ -176,7 +179,8 @@ def _counts(tag: _Tag, closer: _Tag | None) -> bool:
         return not tag.rule.opens
     if tag.rule.opens:
         return any(mark in tag.arguments for mark in tag.rule.opens)
-    return "=" in tag.arguments or (tag.rule.joins and (closer is not None or tag.arguments.endswith("/")))
+    switches = _SWITCHES.issuperset(tag.arguments.removesuffix("/").split() or ("",))
+    return "=" in tag.arguments or switches or (tag.rule.joins and (closer is not None or tag.arguments.endswith("/")))
 
 
 def _element(tag: _Tag, end: int) -> Found:

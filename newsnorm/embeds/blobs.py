@@ -61,7 +61,7 @@ def styles(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[s
             continue
         reached = end
         set_here = {match[1] for match in _property().finditer(text, block.start, end)}
-        if set_here & known:
+        if set_here & known or any(name.startswith("--") for name in set_here):
             runs.append((block.start, end))
     if runs and not is_about_code(text, programming, runs):
         yield from (whole(Embed(kind=rule.kind, name=rule.name, start=start, end=end), rule.id) for start, end in runs)
@@ -118,6 +118,9 @@ def _object(text: str, block: Block, rules: tuple[EmbedRule, ...], budget: Budge
     return whole(Embed(kind=rule.kind, name=rule.name, url=url, start=block.start, end=block.start + size), rule.id)
 
 
+_DATA_HEAD = 60  # in so many characters a data address says what it holds
+
+
 def encoded(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     """Long words that are HTML in Base64: what plugins for data protection put in place of an embed."""
     for block in doc.blocks:
@@ -139,6 +142,8 @@ def encoded(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
 def _decoded(word: str) -> str | None:
     if not word.isascii() or not word[0].isalnum() or "<" in word:
         return None
+    if word.startswith("data:"):
+        return word[:_DATA_HEAD] if ";base64," in word[:_DATA_HEAD] else None
     try:
         raw = base64.b64decode(word.rstrip("=") + "=" * (-len(word.rstrip("=")) % 4), validate=True)
     except (binascii.Error, ValueError):

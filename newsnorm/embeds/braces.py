@@ -157,12 +157,22 @@ def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
                 attrs = Attrs({str(index): part.strip() for index, part in enumerate(rest.split("|")) if pipe})
                 embed = Embed(kind=rule.kind, name=name, attrs=attrs, start=match.start(), end=match.end())
                 yield whole(embed, rule.id)
-            elif mustache and inner and inner[0] not in "<%#/" and (alone or _is_expression(inner)):
+            elif (
+                mustache
+                and inner
+                and (alone or _is_expression(inner))
+                and (inner[0] not in "<%#/" or _is_control(inner))
+            ):
                 name = inner if inner.isidentifier() else mustache[0].name
                 embed = Embed(kind=mustache[0].kind, name=name, start=match.start(), end=match.end())
                 found = whole(embed, mustache[0].id)
                 first = match.start() == block.start + bullet
                 yield found._replace(cuts=(Cut(block.start, match.end(), "embed"),)) if alone and first else found
+
+
+def _is_control(words: str) -> bool:
+    """Whether a template decides or repeats: {{#if video}}, {{/each}}."""
+    return words[0] in "#/" and words[1:].split(None, 1)[:1] in (["if"], ["each"], ["unless"], ["with"])
 
 
 def _is_expression(words: str) -> bool:

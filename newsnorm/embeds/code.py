@@ -17,7 +17,7 @@ from newsnorm.records import Attrs, Embed
 
 __all__ = ["is_about_code", "scripts"]
 
-_HINTS = (".push", "function", "window.", "document.", "googletag")
+_HINTS = (".push", "function", "window.", "document.", "googletag", "google_ad")
 _ENDS = frozenset(";{}),]>[(=+&|:/*")
 _TOLD = ("console.log", "print(", "alert(", ">>>", "import ", "#include")
 _GLUE = ("typeof ", "window.", "document.getElementById", "document.createElement", "document.querySelector")
@@ -27,9 +27,13 @@ _GLUE = ("typeof ", "window.", "document.getElementById", "document.createElemen
 def _glued() -> re.Pattern[str]:
     """Loaders that stand right behind a word, as `get_text()` without a separator leaves them."""
     return re.compile(
-        r"window\.[\w$]{1,60}\s?=(?!=)|[a-z_$][\w$]{0,40}?\.(?:cmd|queue|que|adq)\.push\s?\(\s?(?:function|\(|\{)"
-        r"|\(\s?adsbygoogle\s?=|[(!]function\s?\(|_taboola\.push\(|document\.write(?:ln)?\s?\([\"']"
-        r"|googletag\.(?:display|pubads|enableServices)\(",
+        r"window\.[\w$]{1,60}\s?=(?!=)|(?:window\.)?[a-z_$][\w$]{0,40}?\.(?:cmd|queue|que|adq)\.push\s?\(\s?(?:async\s)?(?:function|\(|\{|\[)"
+        r"|\(\s?adsbygoogle\s?=|[(!]function\s?\(|_taboola\.push\(|document\.write(?:ln)?\s?\((?:[\"']|new )"
+        r"|googletag\.(?:display|pubads|enableServices)\(|OBR\.extern\.\w{4,40}\("
+        # a counter's picture, in the languages that machine translation made of it
+        r"|\((?:new Image|nueva imagen|nouvelle image|nova imagem|nuova immagine)\s?\(\)\s?\)\s?\.\s?src\s?="
+        # a statement that no sentence starts with, right behind one that ends
+        r"|(?<=[\w.!?”\"»)\]])(?<![\s_$])(?<!\w\.\w)(?:if\s?\(\s?(?:typeof|window|document|screen|!|[\"'])|var\s[\w$]{1,60}\s?=\s|google_ad_client\s?=)",
         re.ASCII,
     )
 
@@ -66,7 +70,7 @@ def _starts(doc: Document) -> list[tuple[int, bool]]:
         words = block.text
         if (
             (words[-1] in _ENDS or ";" in words)
-            and ("(" in words or "=" in words or "{" in words)
+            and ("(" in words or "=" in words or "{" in words or "CDATA[" in words)
             and pattern.match(words)
         ):
             starts[block.start] = True
@@ -111,10 +115,11 @@ def _script(text: str, start: int, end: int, rule: EmbedRule) -> Found:
 def _is_loose(text: str, start: int, end: int) -> bool:
     """Whether a run that names no loader is complete, and no listing that is meant to be read."""
     run = text[start:end]
-    complete = (run[-1] in ";}" or run.endswith(("')", '")'))) and (
-        end == len(text) or text[end] in "\r\n" or text[end:].lstrip(" \t")[:1] in "\r\n"
-    )
-    return complete and (any(glue in run for glue in _GLUE) or not any(told in run for told in _TOLD))
+    glued = any(glue in run for glue in _GLUE)
+    if end < len(text) and text[end] not in "\r\n" and text[end : end + 100].lstrip(" \t")[:1] not in "\r\n":
+        return False
+    complete = run[-1] in ";}" or run.endswith(("')", '")', "})", "*/")) or "]]>" in run[run.rfind("\n") + 1 :]
+    return (complete or (glued and run[-1] == ")")) and (glued or not any(told in run for told in _TOLD))
 
 
 def is_about_code(text: str, programming: frozenset[str], apart_from: Sequence[tuple[int, int]]) -> bool:

@@ -23,17 +23,20 @@ def starts_code() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:
           (?:var|let|const)\s+{name}\s{{0,3}}[=;,]
-        | new\s{name}[.(]
+        | new\s{name}[.(](?!\))
         | {name}\s{{0,2}}=\s{{0,2}}(?:window|document|new|function|true;|false;|null;|\[\]|\{{\}})
         | (?:if|for|while|switch)\s{{0,3}}\((?=[^\n]{{0,2000}}[={{!;<>)])
         | (?:try|else|do)\s{{0,3}}\{{
-        | [!+;~]?\(?(?:async\s)?function\b[\s\w$]{{0,60}}\(
+        | [!+;~]?\(?(?:async\s)?function\s{{0,3}}\*?[\w$]{{0,60}}\s{{0,3}}\(
         | \(\s?\(?[\w$,\s]{{0,40}}\)?\s?=>
         | \(\s?(?:adsbygoogle|window|self|this)\b[^\n]{{0,80}}[=|]
         | {path}{{1,12}}+(?:\(|\s{{0,2}}\+?=(?!=)|\s?\((?=\s?(?:function\b|["'<])))
         | {name}\((?=[\s"'\[{{)\d]|{name}[,)]|function\b)
         | [a-z_]\w{{0,60}}+\s?=\s?["'][^"'\n]{{0,200}}["'];
         | \$\(
+        | window\.{name}\s?&&\s
+        | \((?:new\sImage|nueva\simagen|nouvelle\simage|nova\simagem|nuova\simmagine)\s?\(\)\s?\)\s?\.\s?src\s?=
+        | <!--//--><!\[CDATA\[//><!--
         | //\s?(?:<!\[CDATA\[|\]\]>|<!--|-->) | /\*\s?(?:<!\[CDATA\[|\]\]>)
         )""",
         re.VERBOSE | re.ASCII,

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from newsnorm.document import Document
+from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule
 from newsnorm.embeds.tweets import is_social
@@ -14,6 +14,8 @@ from newsnorm.records import Attrs, Embed
 __all__ = ["posts"]
 
 _FARTHEST = 14  # lines between the opening of a post and its signature
+_BEFORE_DATE = r"on|am|le|el|em|il|in data:|op|pada|den|på|la|dnia|om|w|в|у|ve|v|dne|ngày|kl\.?"
+_FEW_LINES = 5  # lines of a post that is read as a whole
 _STOPS = frozenset('.!?…”"»。')
 _LONGEST = 2400  # Instagram allows 2,200 characters
 
@@ -21,24 +23,41 @@ _LONGEST = 2400  # Instagram allows 2,200 characters
 @lru_cache(maxsize=64)
 def _signs(rule: EmbedRule) -> re.Pattern[str]:
     """Every way to sign a post; `…` in a phrase stands for the name and the handle."""
-    person = r"(?:(?P<name{0}>[^\n()@]{{1,80}}?)\s?\(@(?P<handle{0}>[\w.]{{1,30}}+)\)|@(?P<only{0}>[\w.]{{1,30}}+))"
+    person = (
+        r"(?:(?P<name{0}>[^\n()（）@]{{1,80}}?)\s?[(（]@\W{{0,2}}(?P<handle{0}>[\w.]{{1,30}}+)[\u200e\u200f]{{0,2}}[)）]"
+        r"|@(?P<only{0}>[\w.]{{1,30}}+))"
+    )
     ways = []
     for number, phrase in enumerate(rule.signs):
         before, _, after = phrase.partition("…")
         ways.append(re.escape(before) + person.format(number) + re.escape(after))
-    date = r"(?:\s{1,3}(?:-\s)?(?:[^\W\d_]{1,6}\s)?(?P<date>[^\n]{0,24}\d{4}[^\n]{0,30}?)(?=\s*(?:\n|$)))?"
+    # the date is a link: some extractors give it a line of its own, behind the word that leads to it
+    blank = r"[ \t\u00a0]"
+    lead = rf"(?:{blank}{{1,3}}|님?,{blank})(?:-{blank})?(?:(?:{_BEFORE_DATE})\s{{1,2}})?"
+    date = rf"(?:{lead}(?P<date>[^\n]{{0,24}}\d{{4}}[^\n]{{0,30}}?)(?=\s*(?:\n|$)))?"
     return re.compile(rf"(?:{'|'.join(ways)}){date}")
 
 
 def posts(doc: Document, rules: tuple[EmbedRule, ...], seen: Mapping[EmbedRule, Sequence[int]]) -> Iterator[Found]:
     """Posts with an opening line, a signature, or both; `seen` are the lines that may be of a rule, by number."""
-    signed = [index for index, block in enumerate(doc.blocks) if "(@" in block.text] if "(@" in doc.text else []
+    signed = [index for index, block in enumerate(doc.blocks) if "@" in block.text] if "@" in doc.text else []
     for rule in rules:
         indices = seen.get(rule, ())
         if rule.reads is not None:
             yield from _read_lines(doc, rule, indices)
         elif indices or signed:
-            yield from _posts(doc, rule, sorted({*indices, *signed}))
+            may_sign = [index for index in signed if _may_sign(doc.blocks[index].text, rule)]
+            yield from _posts(doc, rule, sorted({*indices, *may_sign}))
+
+
+def _may_sign(line: str, rule: EmbedRule) -> bool:
+    """Whether a line has a handle as a signature has it."""
+    return "(@" in line or "（@" in line or line.startswith(_leads(rule))
+
+
+@lru_cache(maxsize=64)
+def _leads(rule: EmbedRule) -> tuple[str, ...]:
+    return tuple(lead for phrase in rule.signs if (lead := phrase.partition("…")[0]))
 
 
 def _posts(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[Found]:
@@ -60,8 +79,8 @@ def _posts(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[F
             content = "" if sign is None else text[start : sign.start()].strip()
             yield _post(rule, sign, content, (block.start, reached))
             continue
-        sign = _sign(rule, text, block.start, block.end)
-        if sign is None or (sign.start() > block.start and sign.end() < block.end):
+        sign = _sign(rule, text, block.start, _sign_end(blocks, index))
+        if sign is None or _goes_on(text, block, sign):
             continue
         start = block.start
         above = blocks[index - 1] if index else block
@@ -69,6 +88,23 @@ def _posts(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[F
             start = above.start
         reached = sign.end()
         yield _post(rule, sign, text[start : sign.start()].strip(), (start, reached))
+
+
+@lru_cache(maxsize=1)
+def _leads_to_date() -> re.Pattern[str]:
+    return re.compile(rf"\)\s(?:{_BEFORE_DATE})$")
+
+
+def _sign_end(blocks: Sequence[Block], index: int) -> int:
+    """How far a signature may reach: to the end of the line, or of the next one if a date is announced."""
+    announced = index + 1 < len(blocks) and _leads_to_date().search(blocks[index].text[-20:]) is not None
+    return blocks[index + announced].end
+
+
+def _goes_on(text: str, block: Block, sign: re.Match[str]) -> bool:
+    """Whether a line without an opening says more than a signature: "A post shared by Jo (@jo) shows the flood"."""
+    rest = text[sign.end() : block.end]
+    return bool(rest) and (sign.start() > block.start or not rest[0].isalnum())
 
 
 def _opening(line: str, rule: EmbedRule) -> str:
@@ -100,18 +136,39 @@ def _read_lines(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Itera
     story = _story_starts(doc) if rule.joins else 0
     for index in indices:
         block = doc.blocks[index]
-        found = rule.reads.fullmatch(block.text) if rule.reads is not None else None
-        if found is None or index < story:
+        found, start = _read_up(doc, rule, index)
+        if found is None or (index < story and not found.start()):
             continue
-        start, content = block.start, None
+        content = block.text[: found.start()].strip() or None
         before = doc.blocks[index - 1] if index else None
         if rule.signs and (before is None or not _announces(before.text, rule.signs)):
             continue
-        if rule.joins and before is not None and before.text.endswith(("…", "...")):
+        if content is None and rule.joins and before is not None and before.text.endswith(("…", "...")):
             start, content = before.start, before.text  # Facebook cuts long posts short
         attrs = Attrs({key: value for key, value in found.groupdict().items() if value})
         embed = Embed(kind=rule.kind, name=rule.name, attrs=attrs, content=content, start=start, end=block.end)
         yield whole(embed, rule.id)
+
+
+def _read_up(doc: Document, rule: EmbedRule, index: int) -> tuple[re.Match[str] | None, int]:
+    """What the line says, alone or with the few lines above it from one that opens as the rule says; and where."""
+    block = doc.blocks[index]
+    found = rule.reads.fullmatch(block.text) if rule.reads is not None else None
+    if found is None and rule.joins and rule.reads is not None:
+        end = rule.reads.search(block.text)  # the post is cut short, and signed on the same line
+        if (
+            end is not None
+            and end.end() == len(block.text)
+            and block.text[: end.start()].rstrip().endswith(("…", "..."))
+        ):
+            return end, block.start
+    if found is None and rule.reads is not None and block.text.startswith(tuple(rule.needs[0] if rule.needs else ())):
+        for first in range(index - 1, max(-1, index - _FEW_LINES), -1):
+            opener = doc.blocks[first]
+            if opener.text.startswith(rule.opens):
+                joined = doc.text[opener.start : block.end].replace("\n", " ")
+                return rule.reads.fullmatch(joined), opener.start
+    return found, block.start
 
 
 def _announces(line: str, words: Sequence[str]) -> bool:

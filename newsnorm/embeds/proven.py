@@ -55,7 +55,7 @@ class _Tag:
 def proven_shortcodes(text: str, known: Known) -> Iterator[Found]:
     """Every shortcode that the text proves, parents before their children."""
     tags = list(_read_tags(text, known))
-    _pair(tags, known.jokes)
+    _pair(text, tags, known.jokes)
     around: list[int] = []  # where the enclosing shortcodes end
     for tag in tags:
         while around and around[-1] <= tag.start:
@@ -122,7 +122,7 @@ def _is_proved(text: str, tag: _Tag, args: str, attributes: frozenset[str]) -> b
     if rule is not None:
         if not words:
             return rule.bare == "always" or (rule.bare == "line" and _is_alone(text, tag.start, tag.end))
-        if not rule.word or (rule.points and _is_id(words.split(None, 1)[0])):
+        if not rule.word or "_" in tag.name or (rule.points and _is_id(words.split(None, 1)[0])):
             return True
     return _attributes_prove(tag.name, words, attributes, rule is not None)
 
@@ -143,7 +143,7 @@ def _attributes_prove(name: str, words: str, attributes: frozenset[str], known: 
     if words and name[0].islower() and is_usual(words):
         return True
     pairs = _pairs().findall(words)
-    if not pairs or name[0].isdigit() or words.partition("=")[0].strip().count(" ") > 1:
+    if not pairs or (name[0].isdigit() and "-" not in name) or words.partition("=")[0].strip().count(" ") > 1:
         return False
     usual = any(attribute.replace("\\", "").lower() in attributes for attribute, _ in pairs)
     quoted = any(not (mark[0].isalnum() or mark[0] in "/#-{[(.+") for _, mark in pairs)
@@ -165,7 +165,17 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     return not equals or " " in key.strip()
 
 
-def _pair(tags: Sequence[_Tag], jokes: frozenset[str]) -> None:
+def _holds_address(text: str, opener: _Tag, closer: _Tag) -> bool:
+    """Whether nothing but an address stands between two tags: [KGVID]https://…[/KGVID]."""
+    words = text[opener.end : min(closer.start, opener.end + 2000)].strip()
+    return (
+        closer.start - opener.end <= 2000
+        and words.startswith(("http://", "https://"))
+        and len(words.split(None, 1)) == 1
+    )
+
+
+def _pair(text: str, tags: Sequence[_Tag], jokes: frozenset[str]) -> None:
     """Give each closing tag the nearest open tag of its name."""
     opened: dict[str, list[_Tag]] = {}
     for tag in tags:
@@ -175,7 +185,7 @@ def _pair(tags: Sequence[_Tag], jokes: frozenset[str]) -> None:
             waiting.append(tag)
         elif waiting:
             opener = waiting.pop()
-            if opener.proof or opener.rule is not None or _may_pair(key, jokes):
+            if opener.proof or opener.rule is not None or _may_pair(key, jokes) or _holds_address(text, opener, tag):
                 opener.partner, tag.partner = tag, opener
 
 

@@ -116,8 +116,8 @@ def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
 
 
 def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
-    signed = "@" in doc.text and "(@" in doc.text
-    if signed:
+    signed = "@" in doc.text
+    if signed and "(@" in doc.text:
         yield from tweets(doc, lore.ways["tweet"], lore.speech)
     seen = lore.watch.lines(doc)
     if seen:

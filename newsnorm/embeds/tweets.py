@@ -11,12 +11,12 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule
+from newsnorm.embeds.signatures import links, signature, undated
 from newsnorm.records import Attrs, Embed
 
 __all__ = ["Speech", "is_social", "tweets"]
@@ -29,26 +29,6 @@ _QUIP = 100  # a paragraph of a story that is shorter is rare on a page of long 
 _FULL = 235  # a tweet of several paragraphs is a long one, mostly
 _SHORT_YEARS = frozenset(map(str, range(2006, 2018)))  # 140 characters until November 2017
 _GLUED = 400  # no tweet on one line is longer, in code points
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    month = r"[^\s\d,،()@]{2,14}+"
-    day = r"\d{1,2}"
-    date = (
-        rf"{month}\s{day}(?:st|nd|rd|th)?,\s\d{{4}}"
-        rf"|{day}(?:\.|er)?\s(?:de\s|d[’'])?{month},?،?\s(?:de\s)?\d{{4}}"
-        rf"|\d{{4}}\s?[年년]\s?{day}\s?[月월]\s?{day}\s?[日일]|\d{{4}}\.\s{day}\.\s{day}\.?"
-        rf"|{day}[./-]{day}[./-]\d{{4}}|\d{{4}}[./-]{day}[./-]{day}"
-    )
-    return re.compile(
-        rf"(?:[—–―]|--?|&mdash;)\s?(?P<name>[^\n@—–]{{0,80}})\s?\(@(?P<handle>\w{{1,20}})\)[\s,]{{0,40}}(?P<date>{date})",
-    )
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(r"(?:https?://|pic\.twitter\.com/)\S{1,200}")
 
 
 class Speech(NamedTuple):
@@ -108,11 +88,15 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
         # the date may be a link on a line of its own
         following = doc.blocks[min(index + 1, len(doc.blocks) - 1)]
         at = block.start + block.text.index("(@")
-        sign = _signature().search(
+        sign = signature().search(
             doc.text, max(block.start, at - 90), max(block.end, min(following.end, block.end + 60))
         )
+        if sign is None and index:
+            sign = (
+                undated().fullmatch(doc.text, block.start, block.end) if _has_link(doc.blocks[index - 1].text) else None
+            )
         if sign is not None:
-            year = sign["date"][-4:]
+            year = (sign["date"] or "")[-4:]
             story = story or _Story(doc, speech)
             first = index if sign.start() > block.start else _first_line(doc, floor, index, year, story)
             yield _tweet(doc, rules[0], first, index, sign)
@@ -172,14 +156,15 @@ def _tweet(doc: Document, rule: EmbedRule, first: int, index: int, sign: re.Matc
     if before and (len(before) > _GLUED or (rest and not _has_link(before))):
         start = sign.start()  # the tweet's own words cannot be told from the story's on the same line
     content = doc.text[start : sign.start()].strip() or None
-    attrs = Attrs({"handle": sign["handle"], "name": sign["name"].strip(), "date": sign["date"]})
+    told = {"handle": sign["handle"], "name": (sign["name"] or sign["inner"] or "").strip(), "date": sign["date"]}
+    attrs = Attrs({key: value for key, value in told.items() if value is not None})
     return whole(
         Embed(kind=rule.kind, name=rule.name, attrs=attrs, content=content, start=start, end=sign.end()), rule.id
     )
 
 
 def _has_link(words: str) -> bool:
-    return "pic.twitter.com/" in words or "https://t.co/" in words
+    return "pic.twitter.com/" in words or "https://t.co/" in words or "pic.x.com/" in words
 
 
 def _lines_above(doc: Document, floor: int, index: int, room: int, speech: Speech) -> list[int]:
@@ -240,7 +225,7 @@ def _taken(lines: Sequence[str], page: str | None, speech: Speech, story: _Story
 
 def _is_link(line: str) -> bool:
     """Whether a line is nothing but a link."""
-    return _links().fullmatch(line) is not None
+    return links().fullmatch(line) is not None
 
 
 def _is_item(line: str) -> bool:
@@ -273,5 +258,5 @@ def _is_far(text: str, above: Block, below: Block) -> bool:
 
 
 def _weight(words: str) -> int:
-    links = [match.end() - match.start() for match in _links().finditer(words)]
-    return len(words) - sum(links) + _LINK * len(links)
+    sizes = [match.end() - match.start() for match in links().finditer(words)]
+    return len(words) - sum(sizes) + _LINK * len(sizes)
