@@ -47,7 +47,7 @@ def marked(text: str, marks: tuple[_Marked, ...]) -> str:
     counted = Counter(mark.kind for mark in marks)
     legend = " ".join(f"<span {_Hue(kind).style}>{escape(kind)} {count}</span>" for kind, count in counted.items())
     return printable(
-        f'<style>{CSS}</style><div class="nn"><pre>{"".join(body)}</pre><p>{legend or "no marks"}</p></div>'
+        f'<style>{CSS}</style><div class="newsnorm"><pre>{"".join(body)}</pre><p>{legend or "no marks"}</p></div>'
     )
 
 
@@ -64,7 +64,7 @@ class Removals(tuple[Removal, ...]):
         rows = "".join(map(_row, self[:_LONGEST]))
         more = f"<tr><td colspan=4>and {len(self) - _LONGEST} more</td></tr>" if len(self) > _LONGEST else ""
         head = "<tr><th>where</th><th>kind</th><th>rule</th><th>text</th></tr>"
-        return printable(f'<style>{CSS}</style><div class="nn"><table>{head}{rows}{more}</table></div>')
+        return printable(f'<style>{CSS}</style><div class="newsnorm"><table>{head}{rows}{more}</table></div>')
 
 
 _LONGEST = 500

@@ -74,20 +74,21 @@ _FIELDS = [
 ]
 
 CSS = """
-.nn { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; padding: .5rem; border-radius: 6px;
+.newsnorm { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; padding: .5rem; border-radius: 6px;
   display: flex; flex-wrap: wrap; gap: 1.5rem; }
-.nn pre { flex: 2 1 30rem; margin: 0; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
-  font: 13px/1.6 ui-monospace, monospace; background: #fff; border: 1px solid #d6dae0; border-radius: 6px; }
-.nn table { flex: 1 1 18rem; align-self: flex-start; border-collapse: collapse; text-align: left; color: inherit;
-  background: #fff; font-size: 13px; }
-.nn p { flex: 1 1 100%; margin: 0; }
-.nn p span, .nn td span { padding: 0 .3rem; border-radius: 3px; }
-.nn th, .nn td { padding: .25rem .5rem; vertical-align: top; text-align: left; border-bottom: 1px solid #e4e7ec;
-  overflow-wrap: anywhere; white-space: normal; background: #fff; }
-.nn th { white-space: nowrap; color: #57606a; font-weight: 600; }
-.nn .kept { background: #e3f5e5; }
-.nn .gone { background: #fbe3e1; color: #82231b; text-decoration: line-through; text-decoration-thickness: 1px; }
-.nn .field { background: #e2ecfb; color: #1b3f78; }
+.newsnorm pre { flex: 2 1 30rem; margin: 0; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
+  word-break: normal !important; font: 13px/1.6 ui-monospace, monospace; color: inherit; background: #fff;
+  border: 1px solid #d6dae0; border-radius: 6px; }
+.newsnorm p { flex: 1 1 100%; margin: 0; }
+.newsnorm table { flex: 1 1 18rem; align-self: flex-start; border-collapse: collapse; color: inherit; font-size: 13px; }
+.newsnorm table th, .newsnorm table td { padding: .25rem .5rem; vertical-align: top; text-align: left !important;
+  border-bottom: 1px solid #e4e7ec; overflow-wrap: anywhere; white-space: normal; background: #fff; }
+.newsnorm table th, .newsnorm table td:not(:last-child) { white-space: nowrap; }
+.newsnorm table th { color: #57606a; font-weight: 600; }
+.newsnorm p span, .newsnorm td span { padding: 0 .3rem; border-radius: 3px; }
+.newsnorm .kept { background: #e3f5e5; }
+.newsnorm .gone { background: #fbe3e1; color: #82231b; text-decoration: line-through; text-decoration-thickness: 1px; }
+.newsnorm .field { background: #e2ecfb; color: #1b3f78; }
 """
 
 
@@ -121,7 +122,7 @@ def fragment(article: Explained) -> str:
     rows += [("conflict", text) for text in _conflicts(article)]
     cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     body = "".join(_coloured(article))
-    return printable(f'<style>{CSS}</style><div class="nn"><pre>{body}</pre><table>{cells}</table></div>')
+    return printable(f'<style>{CSS}</style><div class="newsnorm"><pre>{body}</pre><table>{cells}</table></div>')
 
 
 def report(article: Explained) -> str:
@@ -136,7 +137,7 @@ def report(article: Explained) -> str:
     title = escape(printable(article.headline or "newsnorm"))
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     legend = (
-        '<p class="nn"><span class="kept">kept</span> <span class="field">headline, dateline</span>'
+        '<p class="newsnorm"><span class="kept">kept</span> <span class="field">headline, dateline</span>'
         ' <span class="gone">removed: hover for kind and rule</span></p>'
     )
     return (
