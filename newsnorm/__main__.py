@@ -1,13 +1,13 @@
-"""The command line: `python -m newsnorm FILE…` shows pages; `rules` is the rule workshop."""
+"""The command line: `python -m newsnorm FILE…` shows pages; `batch` does files of rows; `rules` is the workshop."""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from newsnorm.cli import rules, show
+from newsnorm.cli import batch, rules, show
 
 __all__ = ["main"]
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"rules": rules.main}
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"batch": batch.main, "rules": rules.main}
 """What the first word may be; anything else is a file to show. A file of that name is "./rules"."""
 
 
