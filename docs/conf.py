@@ -1,6 +1,14 @@
 """How the documentation is built: `sphinx-build -W docs docs/_build`."""
 
+import pathlib
+import sys
 from importlib.metadata import version as installed
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE))
+import rule_pages  # noqa: E402 - a script beside this file
+
+rule_pages.write(HERE / "rules")
 
 project = "newsnorm"
 author = "The newsnorm developers"

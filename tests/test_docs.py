@@ -1,10 +1,16 @@
 """Every example of the README and the docs runs, and says what it gives."""
 
 import doctest
+import os
 import pathlib
 import re
+import subprocess
+import sys
 
 import pytest
+
+from newsnorm.rules import pack
+from newsnorm.workshop import check
 
 ROOT = pathlib.Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -30,3 +36,97 @@ def test_links_inside_the_project_lead_somewhere() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]+)\)", readme):
         assert (ROOT / target).exists(), target
+
+
+def blocks(page: pathlib.Path) -> list[tuple[str, str]]:
+    """The fenced blocks of a page: language and text."""
+    return re.findall(r"^```(\S*)[^\n]*\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def every(language: str) -> list[object]:
+    """The blocks in one language, one parameter each, named by page and number."""
+    return [
+        pytest.param(text, id=f"{page.name}-{number}")
+        for page in PAGES
+        for number, text in enumerate(text for lang, text in blocks(page) if lang == language)
+    ]
+
+
+RULES = next(text for lang, text in blocks(ROOT / "docs" / "add-a-rule.md") if lang == "toml")
+ELSEWHERE = re.compile(r"\bpip\b|\bpytest\b|\bnbconvert\b|\bvenv\b")
+"""What installs, and what tests tests: CI does that itself."""
+
+
+@pytest.fixture
+def folder(tmp_path: pathlib.Path) -> pathlib.Path:
+    """A folder with the files that the pages speak of, and a `python`."""
+    page = (ROOT / "examples" / "harbour.txt").read_text(encoding="utf-8")
+    for name, text in {"page.txt": page, "other.txt": page, "my.toml": RULES}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    return tmp_path
+
+
+def run(command: str, folder: pathlib.Path) -> str:
+    """What a shell prints, as a reader would see it in that folder."""
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euc", command],
+        cwd=folder,
+        env={**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def test_every_block_is_of_a_kind_that_is_run() -> None:
+    """Examples in a language that nobody runs would go stale; "text" shows what is no code."""
+    known = {"python", "toml", "sh", "console", "text", "{toctree}", "{eval-rst}", "{include}"}
+    for page in PAGES:
+        assert {language for language, _ in blocks(page)} <= known, page.name
+
+
+@pytest.mark.parametrize("text", every("toml"))
+def test_rule_files_pass(text: str, tmp_path: pathlib.Path) -> None:
+    """A reader who copies one gets a file that loads and whose examples come out as it says."""
+    path = tmp_path / "page.toml"
+    path.write_text(text, encoding="utf-8")
+    checks = check(pack(path))
+    assert checks
+    assert [(one.text, one.why) for one in checks if not one.passed] == []
+
+
+@pytest.mark.parametrize("text", every("sh"))
+def test_commands_run(text: str, folder: pathlib.Path) -> None:
+    """Line by line."""
+    for line in text.splitlines():
+        if not ELSEWHERE.search(line):
+            run(line, folder)
+
+
+@pytest.mark.parametrize("text", every("console"))
+def test_commands_print_what_the_page_shows(text: str, folder: pathlib.Path) -> None:
+    """Behind each $; a line "…" stands for any more."""
+    for shown in text.removeprefix("$ ").split("\n$ "):
+        command, _, want = shown.partition("\n")
+        got = run(f"{command} || true", folder)
+        lines = ("(?:.*\n)*" if line == "…" else f"{re.escape(line)}\n" for line in want.splitlines())
+        assert re.fullmatch("".join(lines), got), got
+
+
+SCRIPTS = [param for param in every("python") if ">>>" not in str(param.values[0])]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", SCRIPTS or [pytest.param("", id="none")])
+def test_scripts_run(text: str, folder: pathlib.Path) -> None:
+    """Whole files; those that need a package that is not here are left to where it is."""
+    for name in re.findall(r"^(?:from|import) (\w+)", text, re.MULTILINE):
+        pytest.importorskip(name)
+    (folder / "script.py").write_text(text, encoding="utf-8")
+    run("python script.py", folder)
