@@ -54,6 +54,10 @@ def _rule(rule: Rule) -> Iterator[str]:
         if ways:
             more = f" and {len(ways) - PHRASES} more" if len(ways) > PHRASES else ""
             yield from (f"{title}: " + " · ".join(map(_code, ways[:PHRASES])) + more, "")
+    for title, value in (rule.extra or {}).items():
+        listed = [str(one) for one in value] if isinstance(value, list) else [str(value)]
+        more = f" and {len(listed) - PHRASES} more" if len(listed) > PHRASES else ""
+        yield from (f"{_plain(title)}: " + " · ".join(map(_code, listed[:PHRASES])) + more, "")
     for title, examples in (("Hits", rule.hit), ("Misses", rule.miss), ("Not yet", rule.todo)):
         if examples:
             yield from (f"{title}:", "", *(f"* {_code(_text(one))}" for one in examples), "")

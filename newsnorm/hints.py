@@ -50,6 +50,8 @@ class Hints:
     """As given, without blanks around it."""
     published: Moment | None = None
     """The day or the moment of publication."""
+    unread: str | None = None
+    """A day of publication that is no date, or reads two ways."""
     url_date: datetime.date | None = None
     """The day in the address's path."""
 
@@ -69,7 +71,8 @@ def read_hints(
 ) -> Hints | None:
     """The hints in good order; None when none is given. "" says nothing.
 
-    Raises TypeError for a wrong type, and ValueError for a `published` that is no date.
+    Raises TypeError for a wrong type. A `published` that cannot be read raises nothing, for scrapers hand on what pages
+    say: it stands under `unread`.
 
     >>> read_hints(url="https://tern.example/2024/feb/12/rain").url_date
     datetime.date(2024, 2, 12)
@@ -79,12 +82,14 @@ def read_hints(
     title = " ".join(repair(" ".join(_text(headline, "headline").split())).split())
     address = _text(url, "url").strip()
     moment = _moment(published, date_order, language)
-    if not (_letters(title) or address or moment):
+    unread = _text(published, "published").strip() if moment is None else ""
+    if not (_letters(title) or address or moment or unread):
         return None
     return Hints(
         headline=title if _letters(title) else None,
         url=address or None,
         published=moment,
+        unread=unread or None,
         url_date=_date_in(address),
     )
 
@@ -114,9 +119,7 @@ def _moment(published: object, order: str | None, language: str | None) -> Momen
         except ValueError:
             continue
     found = parse_date(words, order=order, language=language)
-    if found is None or found.value is None:
-        raise ValueError(f"published must be one date, for example 2024-02-12T09:30+03:00, not {published!r}")
-    return found.value
+    return None if found is None else found.value
 
 
 def _of_feed(words: str) -> datetime.datetime:

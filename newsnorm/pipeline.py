@@ -72,9 +72,10 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     does not say is filled in: `headline`, `published`, also from a day in the address. `conflicts` lists where the
     page says something else. An article whose page does not print its headline still shows it in `to_text()`.
 
-    Nothing in the text raises. TypeError when `text` is not a str; ValueError for a language tag, date order or
-    `published` that is none; RuleError for a broken rule file. A page with nothing but boilerplate has headline None,
-    no paragraphs, and all of it in `removed`. Offsets count code points of `text`, half-open.
+    Nothing in the text raises, and no words of `headline`, `url` and `published`. TypeError for a wrong type;
+    ValueError for a language tag or date order that is none; RuleError for a broken rule file. A page with nothing but
+    boilerplate has headline None, no paragraphs, and all of it in `removed`. Offsets count code points of `text`,
+    half-open.
 
     >>> article = normalize("Advertisement\nRain floods port\nKARACHI: It rained all night, the mayor said.")
     >>> article.headline, article.dateline.places[0].country, article.paragraphs
