@@ -239,6 +239,15 @@ HOSTILE = [
     "{youtube}",
     "Posted by A on Monday, February 7, 2022\n",
     "[a b=”c ",
+    "https://t.co/a\n— A (@a)\n",
+    "A post shared by A (@a) on\n",
+    "@a b\n♬ c\n",
+    "... Posted by A on Sunday, 3",
+    "x.var a = 1",
+    "//<![CDATA[\n",
+    '<img src="http',
+    '<blockquote class="twitter-tweet">',
+    "[A]https://x ",
 ]
 
 

@@ -314,6 +314,82 @@ def test_what_stays(text: str) -> None:
     assert remove_embeds(text) == text
 
 
+SIGNATURES = [
+    "— Tern Fair (@ternfair) 21 de octubre de 2025",
+    "— Tern Fair (@ternfair) Octubre 21 de 2025",
+    "— Tern Fair (@ternfair) 21st October 2025",
+    "— Tern Fair (@ternfair) 2025. október 21.",
+    "— Tern Fair (@ternfair) 2025. gada 21. oktobris",
+    "— Tern Fair (@ternfair) Tháng Mười 21, 2025",
+    "— Tern Fair (@ternfair) 10월 21, 2025",
+    "— Tern Fair (@ternfair) 21 октября 2025 г.",
+    "— Tern — The Fair @ Night (@ternfair) October 21, 2025",
+    "— Tern Fair (@ternfair) [October 21, 2025](https://twitter.com/ternfair/status/7)",
+    "— Tern Fair (@ternfair) October 21, 2025 (opens in a new tab)",
+    "— Tern Fair (@ternfair)",
+    "Tern Fair (@ternfair) October 21, 2025",
+]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_how_a_tweet_is_signed(signature: str) -> None:
+    """In any language's date; without date or dash where a link stands above."""
+    tweet = f"The gates are open. pic.x.com/AbCdEf1234\n{signature}"
+    (found,) = find_embeds(f"{A}\n{tweet}\n{A}")
+    assert (found.attrs["handle"], found.content) == ("ternfair", "The gates are open. pic.x.com/AbCdEf1234")
+    assert (found.start, found.end) == (len(A) + 1, len(A) + 1 + len(tweet))
+
+
+POSTS = [
+    ("A post shared by Tern Fair (@tern.fair) on\nJun 16, 2019 at 7:30am PDT", "Jun 16, 2019 at 7:30am PDT"),
+    ("Post udostępniony przez Tern (@tern.fair) Kwi 27, 2020 o 9:24 PDT", "Kwi 27, 2020 o 9:24 PDT"),
+    ("A photo posted by @tern.fair on Apr 27, 2016 at 9:24am PDT", "Apr 27, 2016 at 9:24am PDT"),
+    ("在 Instagram 查看這則貼文\n\nTern（@tern.fair）分享的貼文", None),
+    ("View this post on Instagram\nA post shared by Tern Fair (@tern.fair)", None),
+]
+
+
+@pytest.mark.parametrize(("post", "date"), POSTS)
+def test_how_a_post_is_signed(post: str, date: str | None) -> None:
+    """The date may stand on the next line if the signature leads to it; a line with a year in it may be the story's."""
+    (found,) = find_embeds(f"{A}\n{post}\n2019 was a good year\n{A}")
+    assert (found.attrs["handle"], found.attrs.get("date")) == ("tern.fair", date)
+    assert (found.start, found.end) == (len(A) + 1, len(A) + 1 + len(post))
+
+
+SCRIPTS = [
+    "if (typeof googletag !== 'undefined') { googletag.cmd.push(function() { googletag.display('a'); }); }",
+    "var googletag = googletag || {};\ngoogletag.cmd = googletag.cmd || [];",
+    "window.googletag.cmd.push(() => { window.googletag.display('a'); });",
+    "(nueva imagen ()). src = '//ads.example/a'; cnx.cmd.push (function () {cnx ({playerId: 'a'}). render ('b');});",
+]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_loader_right_behind_a_sentence(script: str) -> None:
+    """`get_text()` without a separator glues scripts to the words before them."""
+    assert remove_embeds(f"{A}{script}\n{B}") == f"{A}\n{B}"
+
+
+PROSE = [
+    "A post shared by Ann Marsh (@annmarsh) shows the flood at the mill.",
+    "A post shared by the mayor on Monday was deleted.",
+    "Ann Marsh (@annmarsh) October 21, 2025",
+    "The function of the liver (see below); it cleans the blood.",
+    "[Advertisement] [poll] [map of the harbour] [left] Ann Marsh",
+    "Use the <img> tag, or <blockquote>, with care.",
+    "[video:Celebration of the fair]",
+]
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_sentences_that_look_alike_stay(line: str) -> None:
+    """Prose on posts, bylines with a handle, editors' brackets."""
+    text = f"{A}\n{line}\n{A}"
+    assert find_embeds(text) == ()
+    assert remove_embeds(text) == text
+
+
 def test_types_are_checked() -> None:
     """A wrong type says what to pass."""
     with pytest.raises(TypeError, match="find_embeds"):

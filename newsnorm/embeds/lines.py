@@ -31,8 +31,8 @@ class Watch(NamedTuple):
     """The first characters of phrases, case folded, and the rules that have one."""
     short_heads: Mapping[str, frozenset[EmbedRule]]
     """The same for phrases of few letters, as Chinese or Arabic have them."""
-    inside: tuple[tuple[str, EmbedRule], ...]
-    """Words that stand elsewhere in the line, and their rules."""
+    inside: tuple[tuple[str, str, EmbedRule], ...]
+    """Words that stand elsewhere in the line: a rare sign among them, the words, their rule."""
     beside: tuple[EmbedRule, ...]
     """Rules for lines that count beside another one only."""
 
@@ -48,8 +48,9 @@ class Watch(NamedTuple):
             if rules is not None:
                 for rule in rules:
                     found.setdefault(rule, []).append(index)
-        for words, rule in self.inside:
-            if words in doc.text:
+        text = doc.text
+        for sign, words, rule in self.inside:
+            if sign in text and words in text:
                 listed = found.setdefault(rule, [])
                 listed += [index for index, block in enumerate(doc.blocks) if words in block.text]
         return found
@@ -60,7 +61,7 @@ def watch(rules: RuleSet) -> Watch:
     """The index of all rules that lines are known by."""
     heads: dict[str, set[EmbedRule]] = {}
     short_heads: dict[str, set[EmbedRule]] = {}
-    inside: list[tuple[str, EmbedRule]] = []
+    inside: list[tuple[str, str, EmbedRule]] = []
     lines = by_way(rules).get("line", ())
     for rule in (*(one for one in lines if not one.beside), *by_way(rules).get("post", ())):
         for phrase in (*rule.rule.says, *rule.opens, *(rule.marks if rule.reads else ())):
@@ -68,7 +69,8 @@ def watch(rules: RuleSet) -> Watch:
             if start and start[0] >= _FEW_LETTERS:
                 short_heads.setdefault(start[:_SHORT_HEAD].casefold(), set()).add(rule)
             if len(start) < len(phrase) and len(start) < _HEAD:
-                inside.append((max(phrase.split("…"), key=len).strip(), rule))
+                words = max(phrase.split("…"), key=len).strip()
+                inside.append((_rarest(words), words, rule))
                 continue
             for spelling in {phrase, phrase.replace("'", "’")}:
                 heads.setdefault(spelling[:_HEAD].casefold(), set()).add(rule)
@@ -76,6 +78,11 @@ def watch(rules: RuleSet) -> Watch:
     for head, found in heads.items():
         found.update(short_heads.get(head[:_SHORT_HEAD], ()))
     return Watch(_frozen(heads), _frozen(short_heads), tuple(inside), tuple(one for one in lines if one.beside))
+
+
+def _rarest(words: str) -> str:
+    """A sign that few pages have, found faster than the words themselves: "•"; the words where there is none."""
+    return next((char for char in words if not (char.isalnum() or char == " ")), words)
 
 
 def _frozen(heads: Mapping[str, set[EmbedRule]]) -> Mapping[str, frozenset[EmbedRule]]:

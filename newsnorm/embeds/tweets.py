@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
@@ -104,13 +105,15 @@ def tweets(doc: Document, rules: tuple[EmbedRule, ...], speech: Speech) -> Itera
 
 
 class _Story:
-    """How long the sentences of a page are, to tell a tweet's short lines from the story's paragraphs."""
+    """How long a page's sentences are, and in which language, to tell a tweet's lines from the story's paragraphs."""
 
-    __slots__ = ("_lengths", "speech")
+    __slots__ = ("_lengths", "language", "speech")
 
     def __init__(self, doc: Document, speech: Speech) -> None:
         self.speech = speech
         self._lengths = sorted(len(block.text) for block in doc.blocks if _is_sentence(block.text))
+        long = islice((block.text for block in doc.blocks if len(block.text) > _SHORT), 50)
+        self.language = speech.of(" ".join(long)[:4000])
 
     def is_odd(self, line: str, lines: Sequence[str]) -> bool:
         """Whether the page's own paragraphs, `lines` apart, are longer by half than this line: nearly all of them."""
@@ -131,7 +134,7 @@ def _first_line(doc: Document, floor: int, index: int, year: str, story: _Story)
     above = doc.blocks[lines[-1] - 1].text if lines[-1] > floor else ""
     if above and _announces(above, speech):
         return lines[-1]
-    return lines[_taken(words, _around(doc, words, lines[-1], speech), speech, story) - 1]
+    return lines[_taken(words, _around(doc, words, lines[-1], story), speech, story) - 1]
 
 
 def _announces(line: str, speech: Speech) -> bool:
@@ -139,14 +142,14 @@ def _announces(line: str, speech: Speech) -> bool:
     return line[-1] in ":：" and (len(line) > _TITLE or speech.is_reporters(line))
 
 
-def _around(doc: Document, lines: Sequence[str], top: int, speech: Speech) -> str | None:
+def _around(doc: Document, lines: Sequence[str], top: int, story: "_Story") -> str | None:
     """The language of the story around a tweet: of the nearest line above that differs, else of the long lines."""
-    told = speech.of(lines[0])
+    told = story.speech.of(lines[0])
     for line in (*lines, *(doc.blocks[at].text for at in range(top - 1, max(-1, top - 4), -1))):
-        spoken = speech.of(line)
+        spoken = story.speech.of(line)
         if spoken not in (None, told):
             return spoken
-    return speech.of(" ".join(block.text for block in doc.blocks if len(block.text) > _SHORT)[:4000])
+    return story.language
 
 
 def _tweet(doc: Document, rule: EmbedRule, first: int, index: int, sign: re.Match[str]) -> Found:
