@@ -67,7 +67,7 @@ BAD = [
     ({"id": 1}, "ValueError: the row has no 'text'"),
     ({"text": "x", "article": 1}, "ValueError: the row has an 'article' already"),
     ({"text": 7}, "TypeError: normalize() takes str, not int"),
-    ({"text": "x", "when": "soon"}, "ValueError: published must be one date"),
+    ({"text": "x", "tag": "../"}, "ValueError: language must be"),
     ("[" * 100_000, "RecursionError"),
 ]
 
@@ -79,7 +79,7 @@ def test_bad_rows_stand_aside(tmp_path: pathlib.Path, monkeypatch: pytest.Monkey
     for bad, _ in BAD:
         lines += [{"text": "Rain"}, "", bad, {"text": None}]
     source, out = write(tmp_path / "in.jsonl", lines), tmp_path / "out.jsonl"
-    command = ["batch", str(source), "-o", str(out), "--jobs", "2", "--quiet", "--hint", "published=when"]
+    command = ["batch", str(source), "-o", str(out), "--jobs", "2", "--quiet", "--hint", "language=tag"]
     assert main(command) == 1
     assert [row["article"] and row["article"]["headline"] for row in read(out)] == [
         normalize("Rain").headline,

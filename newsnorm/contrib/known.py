@@ -31,19 +31,20 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 
 
-def known(page: object) -> dict[str, Any]:
+def known(page: object, text: str | None = None) -> dict[str, Any]:
     """The arguments for `normalize`: `text`, and `headline`, `url`, `published`, `language` as far as they are known.
 
-    `page` is a mapping or any object with attributes. A name whose value is None, empty or of another type is passed
-    over; a language that is no BCP 47 tag is left out, and "en_US" is read as "en-US". Raises ValueError when there is
-    no text under any of the usual names.
+    `page` is a mapping or any object with attributes; `text` is the name that the page's text has there, if it is not
+    one of the usual ones. A name whose value is None, empty or of another type is passed over; "en_US" is read as
+    "en-US", and a language that is no BCP 47 tag is left out. Raises ValueError when there is no text.
 
     >>> known({"title": "Rain", "maintext": "It rained.", "language": "en_US", "authors": []})
     {'text': 'It rained.', 'headline': 'Rain', 'language': 'en-US'}
     """
-    found = {name: _first(page, aliases, _KINDS.get(name, (str,))) for name, aliases in _NAMES.items()}
+    names = _NAMES if text is None else {**_NAMES, "text": (text,)}
+    found = {name: _first(page, aliases, _KINDS.get(name, (str,))) for name, aliases in names.items()}
     if found["text"] is None:
-        raise ValueError(f"no text in {', '.join(_NAMES['text'])}")
+        raise ValueError(f"no text in {', '.join(names['text'])}")
     if found["language"] is not None:
         tag = found["language"].strip().replace("_", "-")
         found["language"] = tag if _bcp47().fullmatch(tag) else None
