@@ -1,5 +1,6 @@
 """The steps of a page whose headline or address the caller knows."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
@@ -111,8 +112,10 @@ def _sparing(step: Step, lines: Callable[[str], tuple[Block, ...]]) -> Step:
 
     def sparing(doc: Document) -> Iterator[Mark]:
         spared = lines(doc.text)
+        starts = [block.start for block in spared]
         for mark in step(doc):
-            if not any(block.start <= mark.start and mark.end <= block.end for block in spared):
+            at = bisect_right(starts, mark.start) - 1
+            if at < 0 or spared[at].end < mark.end:
                 yield mark
 
     return sparing

@@ -204,7 +204,7 @@ def _is_uri(address: str | None) -> bool:
 @cache
 def _uri() -> re.Pattern[str]:
     # RFC 3986: a scheme, then nothing but what an address may hold
-    return re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}){1,2000}")
+    return re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:(?:[A-Za-z0-9._~:/?#\[\]@!$&'(*+),;=-]|%[0-9A-Fa-f]{2}){1,2000}")
 
 
 def _name_of(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import grows_in_proportion
 from newsnorm import STEPS, Article, Document, Mark, normalize
 from newsnorm.hints import SiteOf, read_hints
 from strategies import LINES, texts
@@ -299,3 +300,16 @@ def test_law_3_twice_is_once_with_hints(text: str, title: str, url: str | None) 
     assert twice.headline == once.headline
     assert twice.paragraphs == once.paragraphs
     assert (twice.dateline and twice.dateline.raw) == (once.dateline and once.dateline.raw)
+
+
+@pytest.mark.parametrize("piece", ["Comments\n", "Rain - Rain | ", "COMMENTS - Comments\n", "Rain rain rain rain…\n"])
+def test_time_grows_with_the_text_and_the_hints(piece: str) -> None:
+    """Hostile pages and hostile headlines."""
+
+    def make(size: int) -> str:
+        return piece * (size // len(piece))
+
+    address = "https://comments.example/"
+    assert grows_in_proportion(lambda page: normalize(page, headline="Comments", url=address), make)
+    assert grows_in_proportion(lambda hint: normalize("It rained.", headline=hint, url=hint, published=hint), make)
+    assert grows_in_proportion(lambda hint: normalize(hint, headline=hint, url=hint, published=hint), make, 2_000)
