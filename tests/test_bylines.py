@@ -268,3 +268,9 @@ def test_what_words_tell() -> None:
     assert not has_acronym("OLD PORT")
     assert read_byline("", Words()) is None
     assert not Byline((Author(name="Jane Ronan"),), None).is_desk
+
+
+@pytest.mark.parametrize("label", ["Autoren", "By", "Authors"])
+def test_a_label_alone_behind_the_story(label: str) -> None:
+    """Signs nothing, and raises nothing."""
+    assert [mark for mark in marks(f"{TITLE}\n{PROSE}\n{label}") if mark.value] == []

@@ -139,8 +139,8 @@ class _Page:
 
     def _signs(self, index: int, found: Byline) -> bool:
         """True for the signature behind the last paragraph: a known name that the story does not have."""
-        name = found.authors[0].name
-        if name.isupper() or not self._is_known(found):
+        name = found.authors[0].name if found.authors else ""  # a label may stand alone: "Autoren"
+        if not name or name.isupper() or not self._is_known(found):
             return False
         beside = (*self.blocks[self._layout.tail : index][-1:], *self.blocks[index + 1 : index + 2])
         if any(read_byline(block.text, self._words) for block in beside):
