@@ -53,6 +53,7 @@ def every(language: str) -> list[object]:
 
 
 RULES = next(text for lang, text in blocks(ROOT / "docs" / "add-a-rule.md") if lang == "toml")
+PAGES_JSONL = '{"title": "Rain", "text": "Rain\\nIt rained all night."}\n{"text": null}\n'
 ELSEWHERE = re.compile(r"\bpip\b|\bpytest\b|\bnbconvert\b|\bvenv\b")
 """What installs, and what tests tests: CI does that itself."""
 
@@ -61,7 +62,7 @@ ELSEWHERE = re.compile(r"\bpip\b|\bpytest\b|\bnbconvert\b|\bvenv\b")
 def folder(tmp_path: pathlib.Path) -> pathlib.Path:
     """A folder with the files that the pages speak of, and a `python`."""
     page = (ROOT / "examples" / "harbour.txt").read_text(encoding="utf-8")
-    for name, text in {"page.txt": page, "other.txt": page, "my.toml": RULES}.items():
+    for name, text in {"page.txt": page, "other.txt": page, "my.toml": RULES, "pages.jsonl": PAGES_JSONL}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     python = tmp_path / "bin" / "python"
     python.parent.mkdir()
@@ -87,7 +88,7 @@ def run(command: str, folder: pathlib.Path) -> str:
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:
     """Examples in a language that nobody runs would go stale; "text" shows what is no code."""
-    known = {"python", "toml", "sh", "console", "text", "{toctree}", "{eval-rst}", "{include}"}
+    known = {"python", "toml", "sh", "console", "text", "{toctree}", "{eval-rst}", "{include}", "{literalinclude}"}
     for page in PAGES:
         assert {language for language, _ in blocks(page)} <= known, page.name
 
