@@ -35,7 +35,7 @@ def told(doc: Document, hints: Hints, date_order: str | None = None) -> Article:
     printed = "".join(words for _, words in kept(doc, "headline"))
     given = None if hints.headline is None else without_site(doc, hints.headline, hints.site)
     title = printed or given
-    conflicts = list(_unread(hints))
+    conflicts = list(hints.refused)
     if printed and given and same_headline(printed, given):
         title = best_headline([printed, given])
         doc = doc if title == printed else _repeated(doc)
@@ -52,12 +52,6 @@ def told(doc: Document, hints: Hints, date_order: str | None = None) -> Article:
         published=_published(article, dates, hints),
         conflicts=tuple(conflicts),
     )
-
-
-def _unread(hints: Hints) -> Iterator[Conflict]:
-    if hints.unread is not None:
-        why = "what was given is no date, or reads two ways"
-        yield Conflict(field="published", given=hints.unread, found="", why=why)
 
 
 def _repeated(doc: Document) -> Document:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import LONGEST_HEAD, is_headline, is_prose
@@ -21,15 +22,18 @@ def guided(steps: Sequence[Step], headline: Step, hints: Hints, doc: Document) -
     """The steps, with what is known of the page's title put to use.
 
     A known headline that stands in the page is the headline, whatever its form; no step before may take its lines
-    for something else. One that does not stand there is no help in finding it. `headline` is the step whose place
-    this takes, and which still finds what else the head of the page repeats.
+    for something else. Where it does not stand, a line that shares its words is the headline, and no other line is.
+    `headline` is the step whose place this takes, and which still finds what else the head of the page repeats.
     """
     if headline not in steps:
         return tuple(steps)
     at = steps.index(headline)
-    if hints.headline is None or not _prints(tuple(doc.blocks), hints.headline):
-        return (*steps[:at], _named(headline, hints.site), *steps[at + 1 :])
     title = hints.headline
+    if title is None:
+        return (*steps[:at], _named(headline, hints.site), *steps[at + 1 :])
+    if not _prints(tuple(doc.blocks), title):
+        likely = _named(_doubting(headline, title), hints.site)
+        return (*steps[:at], likely, *(_doubting(step, title) for step in steps[at + 1 :]))
     lines = cache(lambda text: _prints(Document(text).blocks, title))  # one page's texts: two or three
 
     def known(doc: Document) -> Iterator[Mark]:
@@ -38,11 +42,44 @@ def guided(steps: Sequence[Step], headline: Step, hints: Hints, doc: Document) -
         found = [block for block in lines(doc.text) if free is None or block in free]
         marks = list(_marks(doc, found, hints.site))
         yield from marks
-        story = next((block.start for block in doc.blocks if is_prose(block.text)), len(doc.text))
-        others = headline(doc.add(marks))
-        yield from (mark for mark in others if mark.kind == "headline_repeat" and mark.start < story)
+        yield from _repeats_above(doc, headline(doc.add(marks)))
 
     return (*(_sparing(step, lines) for step in steps[:at]), known, *steps[at + 1 :])
+
+
+def _repeats_above(doc: Document, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Of a headline step's marks those of lines that come again above the story."""
+    story = next((block.start for block in doc.blocks if is_prose(block.text)), len(doc.text))
+    return (mark for mark in marks if mark.kind == "headline_repeat" and mark.start < story)
+
+
+def _doubting(step: Step, title: str) -> Step:
+    """A step of ours that takes no line for the headline which has nothing to do with the known one."""
+
+    def doubting(doc: Document) -> Iterator[Mark]:
+        marks = list(step(doc))
+        wrong = [m for m in marks if m.kind == "headline" and not _share_words(doc.text[m.start : m.end], title)]
+        if not any(mark.rule.startswith("step:") for mark in wrong):
+            yield from marks
+        elif any(mark.kind == "dateline" for mark in marks):  # what stands above a dateline goes, whatever it is
+            yield from (mark._replace(kind="standfirst") if mark in wrong else mark for mark in marks)
+        else:
+            yield from _repeats_above(doc, marks)
+
+    return doubting
+
+
+_SHARED = 0.3
+"""Two titles of one story share such a part of their longer words, by the fewer."""
+
+
+def _share_words(one: str, other: str) -> bool:
+    """True for two titles of one story; where words have no blanks, or are few, pairs of letters are compared."""
+    keys = headline_key(one), headline_key(other)
+    first, second = ({word for word in key.split() if len(word) > 3} for key in keys)
+    if min(len(first), len(second)) < 2:
+        first, second = ({f"{a}{b}" for a, b in pairwise(key.replace(" ", ""))} for key in keys)
+    return len(first & second) >= _SHARED * min(len(first), len(second)) > 0
 
 
 def _prints(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:

@@ -12,6 +12,8 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from newsnorm.dates import parse_date
+from newsnorm.records import Conflict
+from newsnorm.sitenames import is_site_name
 from newsnorm.text import repair
 
 __all__ = ["Hints", "Moment", "SiteOf", "read_hints"]
@@ -50,8 +52,8 @@ class Hints:
     """As given, without blanks around it."""
     published: Moment | None = None
     """The day or the moment of publication."""
-    unread: str | None = None
-    """A day of publication that is no date, or reads two ways."""
+    refused: tuple[Conflict, ...] = ()
+    """What was given and is no help: a date that cannot be read, the site's name for a headline."""
     url_date: datetime.date | None = None
     """The day in the address's path."""
 
@@ -72,7 +74,7 @@ def read_hints(
     """The hints in good order; None when none is given. "" says nothing.
 
     Raises TypeError for a wrong type. A `published` that cannot be read raises nothing, for scrapers hand on what pages
-    say: it stands under `unread`.
+    say: it stands under `refused`.
 
     >>> read_hints(url="https://tern.example/2024/feb/12/rain").url_date
     datetime.date(2024, 2, 12)
@@ -82,16 +84,25 @@ def read_hints(
     title = " ".join(repair(" ".join(_text(headline, "headline").split())).split())
     address = _text(url, "url").strip()
     moment = _moment(published, date_order, language)
-    unread = _text(published, "published").strip() if moment is None else ""
-    if not (_letters(title) or address or moment or unread):
+    refused = []
+    if moment is None and published is not None and _text(published, "published").strip():
+        refused.append(_refused("published", str(published).strip(), "this is no date, or reads two ways"))
+    if is_site_name(title) or title in SiteOf(address):
+        refused.append(_refused("headline", title, "this is the site's name"))
+        title = ""
+    if not (_letters(title) or address or moment or refused):
         return None
     return Hints(
         headline=title if _letters(title) else None,
         url=address or None,
         published=moment,
-        unread=unread or None,
+        refused=tuple(refused),
         url_date=_date_in(address),
     )
+
+
+def _refused(field: str, given: str, why: str) -> Conflict:
+    return Conflict(field=field, given=given, found="", why=why)
 
 
 def _text(value: object, name: str) -> str:

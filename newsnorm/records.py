@@ -241,7 +241,7 @@ class Conflict:
     given: str
     """What the caller said; dates in ISO 8601."""
     found: str
-    """What the page says; dates in ISO 8601. "" when what was given could not be read."""
+    """What the page says; dates in ISO 8601. "" when what was given is no help by itself."""
     why: str
     """What does not fit, in a few words."""
     raw: str = ""

@@ -8,6 +8,7 @@ from growth import grows_in_proportion
 from newsnorm.bylines import Byline, parse_byline, read_byline
 from newsnorm.bylinewords import Words, has_acronym, words_of
 from newsnorm.document import Document, Mark
+from newsnorm.pipeline import normalize
 from newsnorm.records import Author
 from newsnorm.rules import languages, pack, rules_for
 from newsnorm.steps.byline import byline
@@ -272,5 +273,6 @@ def test_what_words_tell() -> None:
 
 @pytest.mark.parametrize("label", ["Autoren", "By", "Authors"])
 def test_a_label_alone_behind_the_story(label: str) -> None:
-    """Signs nothing, and raises nothing."""
+    """Signs nothing, and raises nothing: not even above a name that a rule took first."""
     assert [mark for mark in marks(f"{TITLE}\n{PROSE}\n{label}") if mark.value] == []
+    assert normalize(f"{TITLE}\n{PROSE}\nAutor\nAda Lindqvist").headline == TITLE

@@ -53,11 +53,41 @@ def test_a_title_that_the_page_does_not_print_is_filled_in() -> None:
 
 def test_the_page_has_another_title() -> None:
     """The page's own words win, and the given ones are not lost."""
-    article = normalize(f"{TITLE}\n{BODY}", headline="Likoni: crossing open again")
+    given = "Likoni: ferry returns and the crossing is open"
+    article = normalize(f"{TITLE}\n{BODY}", headline=given)
     assert article.headline == TITLE
     (found,) = article.conflicts
-    assert (found.field, found.given, found.found) == ("headline", "Likoni: crossing open again", TITLE)
+    assert (found.field, found.given, found.found) == ("headline", given, TITLE)
     assert article.source[found.start : found.end] == found.raw == TITLE
+
+
+def test_a_line_of_other_words_is_not_the_known_headline() -> None:
+    """It stays where it is; above a dateline it is the summary."""
+    prose = BODY.replace("MOMBASA, Feb 12 (AP) — ", "")
+    page = f"Passengers cheer at the northern pier\n{prose}"
+    assert normalize(page).headline == "Passengers cheer at the northern pier"
+    article = normalize(page, headline=TITLE)
+    assert article.headline == TITLE
+    assert article.paragraphs[0] == "Passengers cheer at the northern pier"
+    assert (article.removed, article.conflicts) == ((), ())
+    filed = normalize(f"Passengers cheer at the northern pier.\n{BODY}", headline=TITLE)
+    assert (filed.headline, filed.standfirst) == (TITLE, "Passengers cheer at the northern pier.")
+
+
+def test_titles_without_blanks_are_compared_by_letters() -> None:
+    """Chinese, Japanese, Thai."""
+    prose = "渡轮周一恢复通航，运营商在一份声明中表示，维修工作历时两天，数百名乘客在码头等候。"
+    assert normalize(f"港口渡轮维修两天后恢复通航\n{prose}", headline="维修两天后港口渡轮今天恢复").conflicts
+    assert normalize(f"乘客在北部码头欢呼庆祝\n{prose}", headline="维修两天后港口渡轮今天恢复").conflicts == ()
+
+
+def test_a_sites_name_is_no_headline() -> None:
+    """Some tools hand on nothing else: it is no help, and listed."""
+    for name, url in (("Dawn.com", ""), ("Tern Coast", "https://tern-coast.example/")):
+        article = normalize(f"{TITLE}\n{BODY}", headline=name, url=url)
+        assert article.headline == TITLE
+        assert fields(article) == [("headline", name, "")]
+        assert normalize("It rained.", headline=name, url=url).headline is None
 
 
 @pytest.mark.parametrize("printed", [TITLE.upper(), "Ferry returns after two days…", f"{TITLE} - Coast Herald"])
