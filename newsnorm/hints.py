@@ -29,7 +29,7 @@ class SiteOf(Collection[str]):
     """
 
     def __init__(self, url: str | None) -> None:
-        self.labels = frozenset(_labels(url or ""))
+        self.labels: frozenset[str] = frozenset(_labels(url or ""))
 
     def __contains__(self, name: object) -> bool:
         letters = _letters(name) if isinstance(name, str) else ""

@@ -7,7 +7,7 @@ Every `start` and `end` counts code points of the raw input, half-open, unless a
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Never
+from typing import Any, NamedTuple, Never
 
 __all__ = [
     "Attrs",
@@ -150,8 +150,15 @@ class Attrs(dict[str, str]):
     def _refuse(self, *_: object, **__: object) -> Never:
         raise TypeError("the attributes of an embed cannot be changed")
 
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    # one name, one type: so a type checker knows them all
+    __setitem__: Any = _refuse
+    __delitem__: Any = _refuse
+    __ior__: Any = _refuse
+    clear: Any = _refuse
+    pop: Any = _refuse
+    popitem: Any = _refuse
+    setdefault: Any = _refuse
+    update: Any = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))

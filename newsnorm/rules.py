@@ -111,7 +111,7 @@ class RuleSet:
     __slots__ = ("_index", "rules", "tables")
 
     def __init__(self, rules: Iterable[Rule], tables: Mapping[str, Any] | None = None) -> None:
-        self.rules = tuple(rules)
+        self.rules: tuple[Rule, ...] = tuple(rules)
         self.tables: Mapping[str, Any] = tables or {}
         self._index: dict[str, LineIndex[Rule]] = {}
 

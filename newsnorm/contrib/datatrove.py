@@ -35,9 +35,13 @@ class Newsnorm(PipelineStep):  # type: ignore[misc]
 
     def __init__(self, *, replace_text: bool = True, hints: bool = True, **options: Any) -> None:
         super().__init__()
-        self.replace_text, self.hints = replace_text, hints
+        self.replace_text: bool = replace_text
+        self.hints: bool = hints
         packs = options.pop("extra_packs", ())
-        self.options = {**options, "extra_packs": tuple(p if isinstance(p, RuleSet) else pack(p) for p in packs)}
+        self.options: dict[str, Any] = {
+            **options,
+            "extra_packs": tuple(p if isinstance(p, RuleSet) else pack(p) for p in packs),
+        }
         normalize("", **self.options)
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Any]:

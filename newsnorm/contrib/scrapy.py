@@ -13,7 +13,7 @@ import attrs
 from itemadapter import ItemAdapter
 from scrapy import Field, Item
 
-from newsnorm import normalize, pack
+from newsnorm import RuleSet, normalize, pack
 from newsnorm.contrib.known import known
 
 __all__ = ["NewsnormPipeline"]
@@ -51,15 +51,15 @@ class NewsnormPipeline:
     """
 
     def __init__(self, settings: Mapping[str, Any] = _DEFAULTS, stats: Any = None) -> None:
-        self.stats = stats
+        self.stats: Any = stats
         given = {name: settings.get(name, default) for name, default in _DEFAULTS.items()}
         self.field: str = given["NEWSNORM_FIELD"]
         self.text: str | None = given["NEWSNORM_TEXT"]
-        self.hints = given["NEWSNORM_HINTS"] not in (False, "False", "false", "0", 0)
-        self.without = frozenset(given["NEWSNORM_WITHOUT"])
+        self.hints: bool = given["NEWSNORM_HINTS"] not in (False, "False", "false", "0", 0)
+        self.without: frozenset[str] = frozenset(given["NEWSNORM_WITHOUT"])
         site = {"language": given["NEWSNORM_LANGUAGE"], "date_order": given["NEWSNORM_DATE_ORDER"]}
         self.site: dict[str, Any] = {name: value for name, value in site.items() if value}
-        self.packs = tuple(pack(path) for path in given["NEWSNORM_RULES"])
+        self.packs: tuple[RuleSet, ...] = tuple(pack(path) for path in given["NEWSNORM_RULES"])
         unknown = self.without - normalize("", **self.site, extra_packs=self.packs).to_dict().keys()
         if unknown:
             raise ValueError(f"NEWSNORM_WITHOUT: an article has no field {min(unknown)!r}")

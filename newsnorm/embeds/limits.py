@@ -11,7 +11,7 @@ class Budget:
     __slots__ = ("left",)
 
     def __init__(self, text: str) -> None:
-        self.left = 4 * len(text) + 10_000
+        self.left: int = 4 * len(text) + 10_000
 
 
 class Following:
