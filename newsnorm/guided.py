@@ -18,11 +18,16 @@ RULE = "step:headline"
 Step = Callable[[Document], Iterable[Mark]]
 
 
-def guided(steps: Sequence[Step], headline: Step, hints: Hints, doc: Document) -> tuple[Step, ...]:
+Lines = Callable[[str], tuple[Block, ...]]
+"""The lines of a text that print the known headline."""
+
+
+def guided(steps: Sequence[Step], headline: Step, hints: Hints) -> tuple[Step, ...]:
     """The steps, with what is known of the page's title put to use.
 
     A known headline that stands in the page is the headline, whatever its form; no step before may take its lines
     for something else. Where it does not stand, a line that shares its words is the headline, and no other line is.
+    Which of the two it is, each text is asked anew, for a cut can leave the headline alone on its line.
     `headline` is the step whose place this takes, and which still finds what else the head of the page repeats.
     """
     if headline not in steps:
@@ -31,20 +36,35 @@ def guided(steps: Sequence[Step], headline: Step, hints: Hints, doc: Document) -
     title = hints.headline
     if title is None:
         return (*steps[:at], _named(headline, hints.site), *steps[at + 1 :])
-    if not _prints(tuple(doc.blocks), title):
-        likely = _named(_doubting(headline, title), hints.site)
-        return (*steps[:at], likely, *(_doubting(step, title) for step in steps[at + 1 :]))
     lines = cache(lambda text: _prints(Document(text).blocks, title))  # one page's texts: two or three
+    known = _either(lines, _known(headline, lines, hints.site), _named(_doubting(headline, title), hints.site))
+    return (
+        *(_sparing(step, lines) for step in steps[:at]),
+        known,
+        *(_either(lines, step, _doubting(step, title)) for step in steps[at + 1 :]),
+    )
+
+
+def _either(lines: Lines, printed: Step, other: Step) -> Step:
+    """One step for texts that print the known headline, another for those that do not."""
+
+    def either(doc: Document) -> Iterable[Mark]:
+        return printed(doc) if lines(doc.text) else other(doc)
+
+    return either
+
+
+def _known(headline: Step, lines: Lines, site: SiteOf) -> Step:
+    """A step that marks the lines that print the known headline, and what else the head repeats."""
 
     def known(doc: Document) -> Iterator[Mark]:
-        """The lines that print the known headline, and what else the head repeats."""
         free = set(doc.blocks) if doc.marks else None
         found = [block for block in lines(doc.text) if free is None or block in free]
-        marks = list(_marks(doc, found, hints.site))
+        marks = list(_marks(doc, found, site))
         yield from marks
         yield from _repeats_above(doc, headline(doc.add(marks)))
 
-    return (*(_sparing(step, lines) for step in steps[:at]), known, *steps[at + 1 :])
+    return known
 
 
 def _repeats_above(doc: Document, marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -144,7 +164,7 @@ def _named(step: Step, site: SiteOf) -> Step:
     return headline
 
 
-def _sparing(step: Step, lines: Callable[[str], tuple[Block, ...]]) -> Step:
+def _sparing(step: Step, lines: Lines) -> Step:
     """A step that does not touch what stands on the headline's lines."""
 
     def sparing(doc: Document) -> Iterator[Mark]:

@@ -91,7 +91,7 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     doc = Document(mended, language=_tag(language), packs=packs, date_order=date_order, repairs=repairs)
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
     if hints is not None:
-        steps = guided(steps, headline_step, hints, doc)
+        steps = guided(steps, headline_step, hints)
     doc = _settle(annotate(doc, steps), steps)
     return build(doc) if hints is None and date_order is None else told(doc, hints or Hints(), date_order)
 

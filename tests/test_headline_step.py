@@ -29,6 +29,18 @@ def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
         (["Port news", "Rain floods the old port"], "Rain floods the old port"),  # a section's label above
         (["Rain floods port", "Monday"], "Rain floods port"),  # three words, and no title follows
         (["Sport", "Weather"], None),
+        # longer than a sentence, and nothing speaks for it but its capitals
+        (
+            ["Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth "
+             "And The Island Is Safe"],
+            "Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth And "
+            "The Island Is Safe",
+        ),
+        (
+            ["Lakeport mayor says the old harbour will stay closed until every bridge between Ternmouth and the "
+             "island is found to be safe"],
+            None,
+        ),
         (["Rain floods the old port | Lakeport Herald", "Rain floods the old port"], "Rain floods the old port"),
         # a prompt that is printed twice is no headline, the page's title is
         (["Rain floods the port - Herald", "Log in to see all of it", "Rain floods the port"], "Rain floods the port"),
@@ -109,3 +121,10 @@ def test_more_words_are_another_headline(other: str) -> None:
 def test_a_bar_left_behind_is_not_shown() -> None:
     """Of two that say the same the one without a template's bar is shown."""
     assert best_headline(["Rain floods the old port |", "Rain floods the old port"]) == "Rain floods the old port"
+
+
+def test_a_short_title_above_a_short_story() -> None:
+    """A story needs no long paragraphs: a sentence tells it too; two labels do not."""
+    marks = headline(Document("Rain floods port\nKARACHI: It rained all night, the mayor said."))
+    assert [mark.end for mark in marks] == [16]
+    assert not list(headline(Document("Rain floods port\nWeather")))

@@ -332,6 +332,14 @@ def test_law_3_twice_is_once_with_hints(text: str, title: str, url: str | None) 
     assert (twice.dateline and twice.dateline.raw) == (once.dateline and once.dateline.raw)
 
 
+def test_a_cut_leaves_the_known_headline_alone_on_its_line() -> None:
+    """Before the shortcode is cut no line prints the headline; then one does, and it is found."""
+    page = f"{TITLE} {TITLE}\n[gallery ids=”1,2″] {TITLE}\n"
+    article = normalize(page, headline=TITLE)
+    assert article.headline == TITLE
+    assert normalize(article.to_text(), headline=TITLE).paragraphs == article.paragraphs
+
+
 @pytest.mark.parametrize("piece", ["Comments\n", "Rain - Rain | ", "COMMENTS - Comments\n", "Rain rain rain rain…\n"])
 def test_time_grows_with_the_text_and_the_hints(piece: str) -> None:
     """Hostile pages and hostile headlines."""

@@ -8,6 +8,7 @@ from newsnorm.document import Block, Document, Mark
 from newsnorm.head import head, is_headline, squeezed
 from newsnorm.headlines import best_headline, group_headlines, headline_key, is_cut, same_headline
 from newsnorm.layout import is_short_title, is_title
+from newsnorm.shape import shape_of
 from newsnorm.sitenames import site_behind, site_names
 
 __all__ = ["headline", "repeats"]
@@ -28,6 +29,12 @@ _SHORTEST, _LONGEST = 12, 300
 
 _LONGEST_PLAIN = 115
 """Without anything that speaks for it, a longer line is a sentence without its full stop; in code points."""
+
+_CAPITALS = 0.7
+"""So many of the longer words of a title in title case begin with a capital; a sentence has fewer."""
+
+_TOLD = 2
+"""A sentence of such a size, as shapes have them, is a story's."""
 
 _SHARED = 0.3
 """Two titles of one story share such a part of their longer words; a title and a summary share less."""
@@ -101,12 +108,12 @@ def _chosen(
     first = blocks[0]
     if groups[0] not in titles and first in groups[0] and is_short_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
-        if (below is None or not _is_title(below)) and len(blocks) < len(doc.blocks):
+        if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or _holds_story(blocks)):
             titles.insert(0, groups[0])
     for group in titles:
         if len({headline_key(block.text) for block in group}) > 1 or group[-1] not in blocks:
             return group
-    plain = (group for group in titles if len(_shown(group).text) <= _LONGEST_PLAIN)
+    plain = (group for group in titles if _is_plain(_shown(group).text))
     return next((group for group in titles if signed in group), next(plain, None))
 
 
@@ -119,6 +126,20 @@ def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
             start = block.text[:_SHORTEST].casefold()
             if any(start in folded and same_headline(title, block.text) for title, folded in titles):
                 yield block
+
+
+def _is_plain(text: str) -> bool:
+    """True for a title that needs nothing to speak for it: it is short, or its words begin with capitals."""
+    if len(text) <= _LONGEST_PLAIN:
+        return True
+    words = [word for word in text.split() if len(word) > 3 and word[0].lower() != word[0].upper()]
+    return bool(words) and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
+
+
+def _holds_story(blocks: Sequence[Block]) -> bool:
+    """True when lines too short for paragraphs tell a story: one of them is a sentence."""
+    shapes = (shape_of(squeezed(block.text)) for block in blocks)
+    return any(shape.name == "sentence" and shape.size >= _TOLD for shape in shapes)
 
 
 def _is_title(block: Block) -> bool:
