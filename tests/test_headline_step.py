@@ -7,6 +7,10 @@ from newsnorm.headlines import best_headline, group_headlines, same_headline
 from newsnorm.steps.headline import headline
 
 STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
+LONG_TITLE = (
+    "Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth And The Island "
+    "Is Safe"
+)
 
 
 def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
@@ -29,18 +33,8 @@ def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
         (["Port news", "Rain floods the old port"], "Rain floods the old port"),  # a section's label above
         (["Rain floods port", "Monday"], "Rain floods port"),  # three words, and no title follows
         (["Sport", "Weather"], None),
-        # longer than a sentence, and nothing speaks for it but its capitals
-        (
-            ["Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth "
-             "And The Island Is Safe"],
-            "Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth And "
-            "The Island Is Safe",
-        ),
-        (
-            ["Lakeport mayor says the old harbour will stay closed until every bridge between Ternmouth and the "
-             "island is found to be safe"],
-            None,
-        ),
+        ([LONG_TITLE], LONG_TITLE),  # longer than a sentence, and nothing speaks for it but its capitals
+        ([LONG_TITLE.capitalize()], None),
         (["Rain floods the old port | Lakeport Herald", "Rain floods the old port"], "Rain floods the old port"),
         # a prompt that is printed twice is no headline, the page's title is
         (["Rain floods the port - Herald", "Log in to see all of it", "Rain floods the port"], "Rain floods the port"),
