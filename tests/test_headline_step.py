@@ -8,8 +8,8 @@ from newsnorm.steps.headline import headline
 
 STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
 LONG_TITLE = (
-    "Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth And The Island "
-    "Is Safe"
+    "Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth And The "
+    "Island Is Safe"
 )
 
 
