@@ -10,9 +10,11 @@ from newsnorm.agreement import told
 from newsnorm.article import Article
 from newsnorm.build import build, moved
 from newsnorm.document import KEPT, Document, Mark
+from newsnorm.edits import apply, compose
 from newsnorm.errors import must_be_text
 from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints
+from newsnorm.records import Repair
 from newsnorm.rest import clean_page, is_whole_line
 from newsnorm.rules import RuleSet, pack
 from newsnorm.steps.bounds import bounds
@@ -24,6 +26,7 @@ from newsnorm.steps.headline import headline as headline_step
 from newsnorm.steps.lines import lines
 from newsnorm.steps.tails import tails
 from newsnorm.text import mend
+from newsnorm.wrapped import line_joins
 
 __all__ = ["STEPS", "Step", "annotate", "normalize"]
 
@@ -87,13 +90,20 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     if date_order not in _ORDERS and date_order is not None:
         raise ValueError(f"date_order must be one of {', '.join(sorted(_ORDERS))}, not {date_order!r}")
     packs = tuple(one if isinstance(one, RuleSet) else pack(one) for one in extra_packs)
-    mended, repairs = mend(text)
+    mended, repairs = _repaired(text)
     doc = Document(mended, language=_tag(language), packs=packs, date_order=date_order, repairs=repairs)
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
     if hints is not None:
         steps = guided(steps, headline_step, hints)
     doc = _settle(annotate(doc, steps), steps)
     return build(doc) if hints is None and date_order is None else told(doc, hints or Hints(), date_order)
+
+
+def _repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
+    """The page with its characters mended and its hard-wrapped paragraphs joined, and what was changed."""
+    mended, repairs = mend(text)
+    joins = line_joins(mended)
+    return (apply(mended, joins), compose(text, repairs, mended, joins)) if joins else (mended, repairs)
 
 
 @cache

@@ -14,6 +14,10 @@ PROSE = (
     "Ferries will run again from Thursday.",
     "Nobody was hurt",
     "- Two boats sank",
+    (
+        "The ferry to Lakeport was back in service\non Monday, and nobody had been on board\n"
+        "when it broke loose in the storm, as the\nmayor said on the pier in the afternoon."
+    ),
     "Kaum hatte der Regen aufgehört, kamen die Fischer zurück und zählten ihre Boote am Kai.",
     "雨が二日間降り続いた後、港は月曜日に閉鎖されたと市長が声明で述べた。",
     "बारिश के बाद सोमवार को बंदरगाह बंद कर दिया गया, महापौर ने एक बयान में कहा।",
