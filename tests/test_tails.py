@@ -71,3 +71,34 @@ def test_a_caption_with_its_credit(line: str) -> None:
 def test_buttons_side_by_side(line: str, kind: str | None) -> None:
     """Every part must be a label."""
     assert [mark.kind for mark in lines(Document(line))] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "credit"), [("(Photo: Jo Marsh) ", "(Photo: Jo Marsh)"), ("[Image: The Herald] ", "[Image: The Herald]")]
+)
+def test_a_credit_in_brackets_before_the_paragraph(head: str, credit: str) -> None:
+    """Feeds put the picture's credit before the first words; the paragraph stays."""
+    article = normalize(f"Rain closes the old port\n{head}{STORY}")
+    assert article.paragraphs == (STORY,)
+    assert article.credits == (credit,)
+
+
+@pytest.mark.parametrize("head", ["(Photo: Jo Marsh) ", "Foto: Jo Marsh "])
+def test_a_credit_takes_no_paragraph_with_it(head: str) -> None:
+    """A rule's hole is wide enough for a sentence; a credit is not so long."""
+    assert STORY in "".join(normalize(f"{head}{STORY}").paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Sign up for our newsletter here.", "newsletter"),
+        ("Follow us on Instagram.", "share"),
+        ("This article originally appeared on The Lakeport Times.", "feed_tail"),
+    ],
+)
+def test_a_last_sentence_that_asks_for_something(sentence: str, kind: str) -> None:
+    """A paper's own words behind the story's, in the same paragraph."""
+    text = f"{STORY} {sentence}"
+    assert [(mark.kind, text[mark.start : mark.end]) for mark in tails(Document(text))] == [(kind, sentence)]
+    assert normalize(text).paragraphs == (STORY,)

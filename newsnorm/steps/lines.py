@@ -15,6 +15,9 @@ RULE = "step:lines"
 _BAR = 120
 """No bar of buttons is longer, in code points."""
 
+_CREDIT = 100
+"""No picture's credit is longer; a rule whose hole takes any words would take a paragraph."""
+
 _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
 """What stands side by side in a bar."""
 
@@ -33,6 +36,8 @@ def lines(doc: Document) -> Iterator[Mark]:
             found = rules.find(text)
             if found is not None:
                 rule, values = found
+                if rule.kind == "credit" and end - start > _CREDIT:
+                    continue  # a credit with the paragraph that it was glued to
                 yield Mark(start, end, rule.kind, rule.id, values or None)
             elif end - start <= _BAR and (kind := _bar(rules, text)):
                 yield Mark(start, end, kind, RULE, "buttons side by side")

@@ -20,6 +20,17 @@ _KINDS = frozenset(
 )
 """What scrapers glue to a paragraph. A label of one word is not among them: it may be the writer's."""
 
+_ASKS = frozenset(
+    {"newsletter", "related", "feed_tail", "app", "share", "author_bio", "correction", "comments", "wire_tail"}
+)
+"""What has a sentence of its own at a paragraph's end."""
+
+_ENDS = (". ", "! ", "? ", ".” ", '." ', "। ", "。", "۔ ")
+_STOPS = '.!?”" ।。۔'
+
+_CREDIT = 100
+"""No credit before a paragraph is longer."""
+
 _LONGEST = 220
 """No tail is longer, in code points."""
 
@@ -44,6 +55,8 @@ def tails(doc: Document) -> Iterator[Mark]:
     """
     for block in doc.blocks:
         if block.end - block.start > _SHORTEST:
+            if block.text[0] in "([":
+                yield from _head(doc.rules, block)
             found = _tail(doc.rules, block.text)
             if found is not None:
                 at, rule = found
@@ -51,11 +64,20 @@ def tails(doc: Document) -> Iterator[Mark]:
                 yield Mark(block.start + at, block.end, rule.kind, rule.id)
 
 
+def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
+    """A picture's credit in brackets before the paragraph: what feeds make of the picture above a story."""
+    at = block.text.find(")" if block.text[0] == "(" else "]", 0, _CREDIT) + 1
+    if 0 < at < len(block.text) - _SHORTEST:
+        found = rules.find(block.text[:at])
+        if found is not None and found[0].kind == "credit":
+            yield Mark(block.start, block.start + at, "credit", found[0].id)
+
+
 def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
     """Where a tail begins, and its rule; None when the line has none."""
-    if text[-1] not in ")]}" and ":" not in text[-_LONGEST:] and "©" not in text[-_LONGEST:]:
-        return None
     low = max(_SHORTEST, len(text) - _LONGEST)
+    if text[-1] not in ")]}" and ":" not in text[-_LONGEST:] and "©" not in text[-_LONGEST:]:
+        return _last_sentence(rules, text, low)
     seams = [seam.end() for seam in _seams().finditer(text, low)][-_SEAMS:]
     for at in reversed(seams):
         tail = text[at:]
@@ -63,6 +85,16 @@ def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
         if found is not None and _is_tail(found[0], tail, text[:at].rstrip()[-1:]):
             return at, found[0]
     return None
+
+
+def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | None:
+    """The last sentence, where it asks readers for something: to sign up, to follow, to read on."""
+    at = max(text.rfind(end, low, -_SHORTEST) for end in _ENDS)
+    if at < 0:
+        return None
+    at += len(text[at:]) - len(text[at:].lstrip(_STOPS))
+    found = rules.find(text[at:])
+    return (at, found[0]) if found is not None and found[0].kind in _ASKS and text.count(" ", at) >= 2 else None
 
 
 def _is_tail(rule: Rule, tail: str, before: str) -> bool:
