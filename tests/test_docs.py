@@ -54,8 +54,8 @@ def every(language: str) -> list[object]:
 
 RULES = next(text for lang, text in blocks(ROOT / "docs" / "add-a-rule.md") if lang == "toml")
 PAGES_JSONL = '{"title": "Rain", "text": "Rain\\nIt rained all night."}\n{"text": null}\n'
-ELSEWHERE = re.compile(r"\bpip\b|\bpytest\b|\bnbconvert\b|\bvenv\b")
-"""What installs, and what tests tests: CI does that itself."""
+ELSEWHERE = re.compile(r"\bpip\b|\bpytest\b|\bnbconvert\b|\bvenv\b|\bbenchmarks/")
+"""What installs, what tests tests, and what measures: CI does that itself."""
 
 
 @pytest.fixture
