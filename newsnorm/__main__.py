@@ -1,5 +1,6 @@
 """The command line: `python -m newsnorm FILE…` shows pages; `batch` does files of rows; `rules` is the workshop."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -12,11 +13,20 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"batch": batch.main, "
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line. Gives the exit status: 0, or what the subcommand says."""
+    """Run the command line. Gives the exit status: what the subcommand says, or as a shell has it for the two signals:
+    130 when it was stopped, 141 when nobody reads on."""
     words = list(sys.argv[1:] if argv is None else argv)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a page may hold anything
     command = COMMANDS.get(words[0]) if words else None
-    return show.main(words) if command is None else command(words[1:])
+    try:
+        status = show.main(words) if command is None else command(words[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say goes nowhere
+        return 141
+    return status
 
 
 if __name__ == "__main__":

@@ -205,8 +205,10 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
     try:
         with open(name, encoding="utf-8") as file:
             found = _read(name, file.read())
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(name, "", f"cannot be read: {error}") from error
+    except OSError as error:
+        raise RuleError(name, "", f"cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise RuleError(name, "", f"not UTF-8 at byte {error.start}") from error
     for rule in found:  # newsnorm's own are compiled when first asked; their tests have compiled them all
         try:
             compile_rule(rule.says, rule.form, rule.regex, rule.case)

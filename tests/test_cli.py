@@ -82,6 +82,37 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(
     assert "latin.txt: not utf-8 at byte 1" in lines[2]
 
 
+def test_a_wrong_option_is_said_once(page: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And not once a page."""
+    for options in (["--rules", "none.toml"], ["--encoding", "klingon"], ["--encoding", "base64"]):
+        assert main([str(page), str(page), *options]) == 2
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert options[1] in err
+
+
+def test_nobody_reads_on(page: pathlib.Path) -> None:
+    """As behind `| head`: no traceback, and the status that a shell has for it."""
+    words = [sys.executable, "-m", "newsnorm", *[str(page)] * 400]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+def test_stopped(monkeypatch: pytest.MonkeyPatch, page: pathlib.Path) -> None:
+    """By the user: status 130."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsnorm.cli.show.report", stop)
+    assert main([str(page), "--html"]) == 130
+
+
 @pytest.mark.parametrize(
     "options", [["--encoding", "klingon"], ["--language", "../../etc/passwd"], ["--date-order", "DDD"], ["--nonsense"]]
 )

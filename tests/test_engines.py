@@ -36,6 +36,12 @@ TEXTS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers import what this process does."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
 def text(number: int) -> str | None:
     """A short page; now and then none."""
     return None if number % 40 == 39 else TEXTS[number % 4].format(number)

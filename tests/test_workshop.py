@@ -166,3 +166,26 @@ def test_a_broken_file(mine: pathlib.Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["rules", "test", str(mine)]) == 2
     assert "herald.toml: tide-letter: no 'why'" in capsys.readouterr().err
     assert main(["rules", "try", "x", "--language", "../x"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("It rained. [gallery ids=“4”] It stopped.", "between paragraphs embed, says cms/wordpress:gallery"),
+        ("By Ada Lindqvist", "byline, says lang/en:by"),
+        ("MOMBASA, Feb 12 (AP) - It rained all night.", "its dateline is 'MOMBASA, Feb 12 (AP) -'"),
+    ],
+)
+def test_what_is_no_line_rule_s_is_taken_too(line: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Embeds, bylines, datelines: said, and status 0."""
+    status, out = run(capsys, "try", line, "--language", "en")
+    assert status == 0
+    assert told in out
+    assert "near" not in out
+
+
+def test_a_language_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """Is said by every subcommand, and does not mean all languages."""
+    for words in (["list"], ["show", "lang/en:by"], ["try", "Rain"]):
+        assert main(["rules", *words, "--language", "no tag"]) == 2
+        assert "BCP 47" in capsys.readouterr().err

@@ -58,13 +58,16 @@ def main(argv: Sequence[str]) -> int:
     try:
         return _batch(options)
     except (OSError, EOFError, ValueError, TypeError, NewsnormError) as error:
-        print(f"newsnorm: {error}", file=sys.stderr)
+        print(f"newsnorm: {_said(error)}", file=sys.stderr)
         return 2
     except BrokenProcessPool:
         print(f"newsnorm: processes died {_DEATHS} times, for want of memory? Try fewer --jobs", file=sys.stderr)
         return 3
-    except KeyboardInterrupt:
-        return 130
+
+
+def _said(error: Exception) -> str:
+    known = isinstance(error, OSError) and error.strerror
+    return f"{error.filename}: {error.strerror}" if known else str(error)  # type: ignore[attr-defined]
 
 
 def _batch(options: argparse.Namespace) -> int:
@@ -76,6 +79,8 @@ def _batch(options: argparse.Namespace) -> int:
     unknown = set(options.without) - {field.name for field in dataclasses.fields(Article)}
     if unknown or options.jobs < 1:
         raise ValueError(f"--without {min(unknown)}: no such field" if unknown else "--jobs must be 1 or more")
+    if not options.out.parent.is_dir():
+        raise ValueError(f"{options.out.parent}: no such directory, so OUT cannot be written there")
     with tempfile.TemporaryDirectory(dir=options.out.parent, prefix=f".{options.out.name}.") as name:
         folder = Path(name)
         job = Job(

@@ -5,8 +5,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from newsnorm.datelines import parse_dateline
 from newsnorm.errors import RuleError
 from newsnorm.patterns import line_key
+from newsnorm.pipeline import normalize
 from newsnorm.rules import SECTIONS, Rule, RuleSet, pack, rules_for
 from newsnorm.workshop import check, nearest, taken
 
@@ -48,6 +50,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _rules(options: argparse.Namespace) -> RuleSet:
+    normalize("", language=options.language)  # raises for a tag that is none
     return rules_for(options.language or "und", tuple(pack(path) for path in options.rules))
 
 
@@ -106,17 +109,18 @@ def _counted(results: Sequence[object]) -> str:
 
 def _try(options: argparse.Namespace) -> tuple[list[str], bool]:
     rules, line = _rules(options), options.line.strip()
-    lines = [f"read as            {line_key(line)}"]
-    found = rules.find(line)
-    lines.append(f"line rule          {f'{found[0].id} ({found[0].kind})' if found else 'none takes it'}")
-    packs = [pack(path) for path in options.rules]
-    lines += [
-        f"{one.place:<18} {f'{one.kind}, says {one.rule}' if one.rule else 'it stays'}"
-        for one in taken(line, options.language, packs)
+    found, dateline = rules.find(line), parse_dateline(line)
+    places = taken(line, options.language, [pack(path) for path in options.rules])
+    lines = [
+        f"read as            {line_key(line)}",
+        f"line rule          {f'{found[0].id} ({found[0].kind})' if found else 'none takes it'}",
+        *(f"{one.place:<18} {f'{one.kind}, says {one.rule}' if one.rule else 'it stays'}" for one in places),
     ]
-    if found is None:
-        lines += _why_not(line, rules, options.language)
-    return lines, found is None
+    if dateline is not None:
+        lines.append(f"first paragraph    its dateline is {dateline.raw!r}")
+    if any(one.rule for one in places) or found or dateline:
+        return lines, False
+    return [*lines, *_why_not(line, rules, options.language)], True
 
 
 def _why_not(line: str, rules: RuleSet, language: str | None) -> Iterator[str]:

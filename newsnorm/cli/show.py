@@ -4,11 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from newsnorm.article import Article
 from newsnorm.errors import NewsnormError
 from newsnorm.pipeline import normalize
 from newsnorm.report import report
+from newsnorm.rules import pack
 
 __all__ = ["main"]
 
@@ -17,7 +19,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m newsnorm",
         description="Show the article of each page, and what was taken out of it and why.",
-        epilog="python -m newsnorm rules -h: write a rule, and see what it does.",
+        epilog="python -m newsnorm batch -h: a file of many pages. "
+        "python -m newsnorm rules -h: write a rule, and see what it does. "
+        "Exit status: 0; 2 when a file or an option cannot be used.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a page's plain text; - for standard input")
     form = parser.add_mutually_exclusive_group()
@@ -34,21 +38,30 @@ def _parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Show the pages. Gives the exit status: 0, or 2 when a file or an option could not be used."""
     options = _parser().parse_args(argv)
+    try:
+        known = _known(options)
+    except (LookupError, ValueError, NewsnormError) as error:
+        print(f"newsnorm: {error}", file=sys.stderr)
+        return 2
     status = 0
     for name in options.files:
         try:
-            article = normalize(
-                _read(name, options.encoding),
-                language=options.language,
-                date_order=options.date_order,
-                extra_packs=options.rules,
-            )
-        except (OSError, UnicodeError, LookupError, ValueError, NewsnormError) as error:
+            article = normalize(_read(name, options.encoding), **known)
+        except (OSError, UnicodeError) as error:
             print(f"newsnorm: {name}: {_reason(error, options.encoding)}", file=sys.stderr)
             status = 2
             continue
         print(_shown(article, options))
     return status
+
+
+def _known(options: argparse.Namespace) -> dict[str, Any]:
+    """What is the same for all pages. Raises what is wrong with an option."""
+    " ".encode(options.encoding)  # raises for an encoding that is none, or none of text
+    packs = [pack(path) for path in options.rules]
+    known = {"language": options.language, "date_order": options.date_order, "extra_packs": packs}
+    normalize("", **known)
+    return known
 
 
 def _read(name: str, encoding: str) -> str:
