@@ -89,7 +89,29 @@ CSS = """
 .newsnorm .kept { background: #e3f5e5; }
 .newsnorm .gone { background: #fbe3e1; color: #82231b; text-decoration: line-through; text-decoration-thickness: 1px; }
 .newsnorm .field { background: #e2ecfb; color: #1b3f78; }
+.newsnorm .mended { background: #fdf0c4; color: #6b4c00; }
 """
+
+_PAGE_CSS = """
+:root { color-scheme: light dark; }
+.newsnorm pre span[title] { cursor: help; }
+@media (hover: none), print {
+  .newsnorm .hover { display: none; }
+  .newsnorm pre span[title]::after { content: attr(title); display: inline-block; margin: 0 .4rem; padding: 0 .3rem;
+    border: 1px solid; border-radius: 3px; font-size: 11px; line-height: 1.3; }
+}
+@media (prefers-color-scheme: dark) {
+  body { background: #14171a; }
+  .newsnorm, .newsnorm pre, .newsnorm table th, .newsnorm table td { background: #14171a; color: #d7dce2;
+    border-color: #343a42; }
+  .newsnorm table th { color: #9aa4af; }
+  .newsnorm .kept { background: #17301f; }
+  .newsnorm .gone { background: #43201d; color: #f2aaa2; }
+  .newsnorm .field { background: #1b2f4d; color: #a9c8f7; }
+  .newsnorm .mended { background: #413510; color: #f0d98a; }
+}
+"""
+"""What a page of its own has more than a notebook's cell: dark on a dark screen, labels where nothing can hover."""
 
 
 def explain(article: Explained) -> str:
@@ -107,12 +129,16 @@ def explain(article: Explained) -> str:
     ]
     rows += [("embed", text) for text in _embeds(article)]
     rows += [("conflict", text) for text in _conflicts(article)]
-    lines = [f"{name:<11} {value}" for name, value in rows]
-    lines.append(f"{'removed':<11} {len(article.removed) or 'nothing'}")
+    rows.append(("removed", str(len(article.removed) or "nothing")))
+    wide = max(11, *(len(name) for name, _ in rows))
+    lines = [f"{name:<{wide}} {value}" for name, value in rows]
     lines += [f"  {r.start:>6}-{r.end:<6} {r.kind:<16} {r.rule:<28} {_short(r.text)}" for r in article.removed]
     if article.repairs:
-        lines.append(f"{'repaired':<11} {len(article.repairs)}")
-        lines += [f"  {r.start:>6}-{r.end:<6} {_short(r.raw)} -> {_short(r.text)}" for r in article.repairs]
+        shown = [one for one in article.repairs if one.raw.strip() or one.text.strip()]
+        blank = len(article.repairs) - len(shown)
+        more = f", {blank} of them white space" if blank else ""
+        lines.append(f"{'repaired':<{wide}} {len(article.repairs)}{more}")
+        lines += [f"  {r.start:>6}-{r.end:<6} {_short(r.raw)} -> {_short(r.text)}" for r in shown]
     return printable("\n".join(lines))
 
 
@@ -138,13 +164,14 @@ def report(article: Explained) -> str:
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     legend = (
         '<p class="newsnorm"><span class="kept">kept</span> <span class="field">headline, dateline</span>'
-        ' <span class="gone">removed: hover for kind and rule</span></p>'
+        ' <span class="mended">mended</span> <span class="gone">removed</span>'
+        ' <span class="hover">hover for kind and rule</span></p>'
     )
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width"><title>'
-        f"{title}</title></head><body>\n{legend}\n{fragment(article)}\n</body></html>\n"
+        f"{title}</title></head><body>\n{legend}\n{fragment(article)}\n<style>{_PAGE_CSS}</style></body></html>\n"
     )
 
 
@@ -173,24 +200,36 @@ def _conflicts(article: Explained) -> Iterator[str]:
 
 
 def _coloured(article: Explained) -> Iterator[str]:
-    """The raw input, escaped, in spans: removed with kind and rule, headline and dateline, the rest kept."""
+    """The raw input, escaped, in spans: removed with kind and rule, headline and dateline, mended, the rest kept."""
     at = 0
     for start, end, found in _spans(article):
         yield _span("kept", article.source[at:start])
         words = article.source[start:end]
-        yield _span("field", words) if found is None else _span("gone", words, f"{found.kind} · {found.rule}")
+        if found is None:
+            yield _span("field", words)
+        elif isinstance(found, Removal):
+            yield _span("gone", words, f"{found.kind} · {found.rule}")
+        else:
+            yield _span("mended", words, f"mended: {found.text}" if found.text.strip() else "mended: taken out")
         at = end
     yield _span("kept", article.source[at:])
 
 
-def _spans(article: Explained) -> list[tuple[int, int, Removal | None]]:
-    spans: list[tuple[int, int, Removal | None]] = [(one.start, one.end, one) for one in article.removed]
+_Span = tuple[int, int, Removal | Repair | None]
+"""Where, and what: None is the headline or the dateline."""
+
+
+def _spans(article: Explained) -> list[_Span]:
+    spans: list[_Span] = [(one.start, one.end, one) for one in article.removed]
     if article.dateline is not None:
         spans.append((article.dateline.start, article.dateline.end, None))
     spans += _headline(article)
-    out: list[tuple[int, int, Removal | None]] = []
-    reached = 0  # repairs may widen two neighbours to the same characters
-    for start, end, found in sorted(spans, key=lambda span: span[:2]):
+    spans += [(one.start, one.end, one) for one in article.repairs]
+    out: list[_Span] = []
+    reached = (
+        0  # what was mended in a removal is the removal's; repairs may widen two neighbours to the same characters
+    )
+    for start, end, found in sorted(spans, key=lambda span: (span[0], -span[1])):
         if max(start, reached) < end:
             out.append((max(start, reached), end, found))
             reached = end

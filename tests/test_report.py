@@ -4,7 +4,7 @@ import html.parser
 
 import pytest
 
-from newsnorm import Article, Document, Mark, Removal, Removals, annotate, normalize, report
+from newsnorm import Article, Document, Mark, Removal, Removals, Repair, annotate, normalize, report
 from newsnorm.report import explain, fragment
 
 PAGE = """Advertisement
@@ -94,6 +94,22 @@ def test_the_raw_text_is_shown_whole() -> None:
 def test_removals_are_explained_on_hover() -> None:
     """Kind and rule."""
     assert 'title="ad_label · lang/en:advertisement">Advertisement</span>' in report(normalize(PAGE))
+
+
+def test_what_was_mended_is_shown() -> None:
+    """In the text that stays, with what stands there now; in a removal it is the removal's."""
+    shown = fragment(normalize("The ferryâ€™s captain said so.\nFollow us on Twitter\u200b\nRain\u0000ed in."))
+    assert '<span class="mended" title="mended: ’">â€™</span>' in shown
+    assert shown.count("mended:") == 3
+    text = Article(source="a\nb", repairs=(Repair(1, 2, "\n", " "), Repair(2, 3, "b", "c"))).explain()
+    assert text.endswith("repaired    2, 1 of them white space\n       2-3      b -> c")
+
+
+def test_long_names_do_not_break_the_columns() -> None:
+    """The longest is the measure."""
+    lines = Article(headline="Rain", copyright_notice="© Tern").explain().splitlines()
+    assert lines[0] == "headline         Rain"
+    assert lines[1] == "copyright_notice © Tern"
 
 
 def test_the_report_loads_nothing() -> None:
