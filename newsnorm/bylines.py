@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from newsnorm.bylinewords import Words, has_acronym, is_capital, words_of
+from newsnorm.bylinewords import EDGES, Words, has_acronym, is_capital, words_of
 from newsnorm.calendars import label_key, plain_word
 from newsnorm.errors import must_be_text
 from newsnorm.records import Author
@@ -61,18 +61,23 @@ class Byline(NamedTuple):
         return any(one.name == one.organization for one in self.authors)
 
 
-def read_byline(text: str, words: Words) -> Byline | None:
-    """A line as a byline; None when it is none. The words must be those of its language."""
-    if len(text) > LONGEST or not words.may_be_byline(text):
+def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | None:
+    """A line as a byline; None when it is none. The words must be those of its language.
+
+    With `labelled` only a line with a "By" is read.
+    """
+    if len(text) > LONGEST or (labelled and not _bars().search(text) and not words.opens(text.strip(EDGES))):
         return None
-    address = _email().search(text)
+    if not words.may_be_byline(text):
+        return None
+    address = _email().search(text) if "@" in text else None
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
-    pieces = (piece.strip(_EDGES) for piece in _bars().split(line))
+    pieces = (piece.strip(EDGES) for piece in _bars().split(line))
     parts = [part for part in pieces if part and not words.is_section(part)]
-    rule, rest = _label(parts[0], words) if parts else (None, "")
+    rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
         parts[0] = _next_field().split(rest, maxsplit=1)[0]
-    elif _ends_like_prose(text):
+    elif labelled or _ends_like_prose(text):
         return None
     parts = [part for part in parts if part and not any(map(str.isdigit, part))]  # dates, counters, minutes to read
     if not 0 < len(parts) <= MOST_PARTS:
@@ -86,7 +91,7 @@ def read_byline(text: str, words: Words) -> Byline | None:
 
 def _is_surname(text: str, authors: list[Author], words: Words) -> bool:
     """True for "Von Miller": a particle and one word are a surname, or a place, not a byline."""
-    first, _, rest = text.strip(_EDGES).partition(" ")
+    first, _, rest = text.strip(EDGES).partition(" ")
     one = authors[0]
     return plain_word(first) in words.particles and rest == one.name and " " not in rest and one.organization is None
 
@@ -102,9 +107,6 @@ def _authors(parts: list[str], words: Words, rule: Rule | None) -> list[Author]:
     for part in parts[1:]:
         people.read_beside(part)
     return people.found
-
-
-_EDGES = " \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<"
 
 
 @cache
@@ -127,24 +129,6 @@ def _ends_like_prose(text: str) -> bool:
     """True for a line that announces, calls out or links, where no "By" tells that it is a byline."""
     text = text.strip()
     return text[-1:] in tuple(":,!?»>…") or text[:1] in tuple(">»,&+")
-
-
-def _label(part: str, words: Words) -> tuple[Rule | None, str]:
-    """The rule of the longest label that the part starts with, and the part without it."""
-    ends = [found.end() for found in _word().finditer(part)][:5]
-    if not ends or label_key(part[: ends[0]]).partition(" ")[0] not in words.openers:
-        return None, part
-    for end in reversed(ends):
-        key = label_key(part[:end])
-        rule = words.labels.get(key)
-        if rule is not None and (key not in words.with_colon or part[end:].lstrip(" )")[:1] in (":", "：")):
-            return rule, part[end:].strip(_EDGES)
-    return None, part
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\s:：,;|]{1,40}")
 
 
 # --- names, and what stands beside them --------------------------------------------------------------------------

@@ -1,14 +1,16 @@
 """What bylines are made of, and what a few words of one are: a name, a job, a desk, a paper."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from newsnorm.calendars import calendar_of, label_key, plain_word
 from newsnorm.rules import Rule, RuleSet
 
-__all__ = ["Words", "first_names", "has_acronym", "is_capital", "words_of"]
+__all__ = ["EDGES", "Words", "first_names", "has_acronym", "is_capital", "words_of"]
 
 MOST_WORDS = 5
 """A name has no more words: "Maria del Carmen Ruiz Ortega"."""
@@ -16,6 +18,9 @@ MOST_WORDS = 5
 
 LONGEST_BARE = 9
 """A byline without "By" has no more words."""
+
+EDGES = " \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<"
+"""What may stand around a name or a label."""
 
 _EDGES = "-–—*_/|=·•,;:：~>»()[]<."
 
@@ -48,8 +53,36 @@ class Words:
     """Days and months, which alone are no name: "By Tuesday"."""
     openers: frozenset[str] = frozenset()
     """The first words of `labels`."""
+    heads: frozenset[str] = frozenset()
+    """The first two letters of `openers`."""
     smalls: frozenset[str] = frozenset()
     """Every word that a byline may have in small letters."""
+
+    def may_open(self, line: str) -> bool:
+        """A quicker look, for lines without accents: False where no word of `openers` can stand first."""
+        head = line[:2]
+        return not head.isalpha() or not line.isascii() or head.lower() in self.heads
+
+    def is_label(self, line: str) -> bool:
+        """True for a line that is one of `labels` and nothing else."""
+        return self.may_open(line) and label_key(line) in self.labels
+
+    def opens(self, part: str) -> bool:
+        """True when a label can begin here."""
+        first = _word().search(part) if self.may_open(part) else None
+        return first is not None and label_key(part[: first.end()]).partition(" ")[0] in self.openers
+
+    def label(self, part: str) -> tuple[Rule | None, str]:
+        """The rule of the longest label that the part starts with, and the part without it."""
+        if not self.opens(part):
+            return None, part
+        ends = [found.end() for found in islice(_word().finditer(part), 5)]
+        for end in reversed(ends):
+            key = label_key(part[:end])
+            rule = self.labels.get(key)
+            if rule is not None and (key not in self.with_colon or part[end:].lstrip(" )")[:1] in (":", "：")):
+                return rule, part[end:].strip(EDGES)
+        return None, part
 
     def may_be_byline(self, line: str) -> bool:
         """A quick look: False for most lines, which have a word in small letters that no byline has."""
@@ -112,6 +145,11 @@ class Words:
         return keys[0] not in self.strangers and any(key not in self.strangers and key not in self.days for key in keys)
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\s:：,;|]{1,40}")
+
+
 def _is_full(name: str, parts: list[str], big: list[str]) -> bool:
     """Two words in capitals at least, initials apart; four only with an initial or a small word, or in Vietnamese."""
     full = sum(len(part.strip(".")) > 1 for part in big)
@@ -160,6 +198,7 @@ def words_of(rules: RuleSet) -> Words:
 
     particles, ins, fors, ands = get("name_particles"), get("name_in"), get("name_for"), get("name_joins")
     jobs, desks = get("jobs"), get("desks")
+    openers = frozenset(label.partition(" ")[0] for label in labels)
     return Words(
         labels=labels,
         with_colon=frozenset(labels.keys() - alone),
@@ -172,7 +211,8 @@ def words_of(rules: RuleSet) -> Words:
         particles=particles,
         strangers=get("no_names"),
         days=frozenset((*calendar.months, *calendar.weekdays)),
-        openers=frozenset(label.partition(" ")[0] for label in labels),
+        openers=openers,
+        heads=frozenset(word[:2] for word in openers),
         smalls=frozenset(word for phrase in (*particles, *ins, *fors, *ands, *jobs, *desks) for word in phrase.split()),
     )
 

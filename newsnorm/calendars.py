@@ -66,6 +66,14 @@ def plain_word(word: str) -> str:
     word = word.casefold()
     if word.isascii():
         return word
+    return _without_accents(word) if len(word) <= _LONGEST_WORD else _bare(word)
+
+
+_LONGEST_WORD = 40
+"""No word is longer, in code points: what is, is not kept for the next time."""
+
+
+def _bare(word: str) -> str:
     if all(char < "\u0590" or "\u1e00" <= char < "\u2000" for char in word):
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
         if any("\u0370" <= c < "\u0400" for c in word):
@@ -73,6 +81,10 @@ def plain_word(word: str) -> str:
         elif any("\u0400" <= c < "\u0530" for c in word):
             word = word.translate(_look_alikes("aoecpxyibhkmt", "аоесрхуівнкмт"))
     return word.replace("\u200c", "").replace("\u0640", "")  # Persian writes some words with or without a non-joiner
+
+
+_without_accents = lru_cache(maxsize=4096)(_bare)
+"""Few words are most of any text."""
 
 
 @cache

@@ -38,9 +38,9 @@ def _words(line: str) -> set[str]:
     line = line[:_FAR]
     if not line.isascii() and max(line[:30], default="") >= _WIDE:
         return {line[at : at + 2] for at in range(len(line) - 1)}
-    return {word for word in _letters().findall(line.casefold()) if len(word) >= _LONG}
+    return set(_longer().findall(line.casefold()))
 
 
 @cache
-def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+def _longer() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{{_LONG},}}+")

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -74,7 +74,15 @@ def headline_key(headline: str) -> str:
     >>> headline_key("Karachi’s Port — “Open”") == headline_key("KARACHI'S PORT - 'OPEN'")
     True
     """
-    return " ".join(_words().findall(must_be_text(headline, "headline_key").casefold()))
+    return _key(headline) if len(must_be_text(headline, "headline_key")) <= _LONGEST_TITLE else _new_key(headline)
+
+
+def _new_key(headline: str) -> str:
+    return " ".join(_words().findall(headline.casefold()))
+
+
+_key = lru_cache(maxsize=1024)(_new_key)
+"""The title is compared again and again, and several steps ask for the lines above the story."""
 
 
 def is_cut(headline: str) -> bool:

@@ -1,6 +1,7 @@
 """Where a page's story starts and ends, for the lines that stand around it: dates, bylines."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsnorm.document import Block
@@ -61,7 +62,12 @@ def is_title(text: str) -> bool:
     >>> is_title("Rain floods the old port"), is_title("* Join us on all channels"), is_title("Monday, 4 March, 2024")
     (True, False, False)
     """
-    return len(text) <= LONGEST_TITLE and _may_be_title(text) and _says_enough(text)
+    return len(text) <= LONGEST_TITLE and _is_title(text)
+
+
+@lru_cache(maxsize=1024)  # several steps ask for the same lines
+def _is_title(text: str) -> bool:
+    return _may_be_title(text) and _says_enough(text)
 
 
 def is_short_title(text: str) -> bool:

@@ -98,8 +98,11 @@ class Rule:
 
     def match(self, line: str) -> Mapping[str, str] | None:
         """What the slots hold if this line, whole, is what the rule looks for; else None."""
-        match: Match = compile_rule(self.says, self.form, self.regex, self.case)  # compiled when first asked
-        return match(line)
+        return self.compiled()(line)
+
+    def compiled(self) -> Match:
+        """The rule as a question to a line."""
+        return compile_rule(self.says, self.form, self.regex, self.case)
 
 
 class RuleSet:
@@ -134,7 +137,7 @@ class RuleSet:
         if index is None:
             wanted = [rule for rule in self.rules if SECTIONS[rule.kind] == where]
             index = self._index[where] = LineIndex(
-                Entry(rule, rule.says, rule.form, rule.has, rule.match) for rule in wanted
+                Entry(rule, rule.says, rule.form, rule.has, rule.compiled) for rule in wanted
             )
         return index.find(line)
 

@@ -5,7 +5,7 @@ No word is read, so this holds for any language. Every answer looks at one line 
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = ["Shape", "shape_of", "weight"]
@@ -56,8 +56,16 @@ def shape_of(line: str) -> Shape:
     """
     if len(line) >= 160 and line[-1] in _STOPS and line[-3:] != "..." and "|" not in line:
         return _LONGER if len(line) >= 320 else _LONG
+    return _known_shape(line) if len(line) < 320 else _new_shape(line)
+
+
+def _new_shape(line: str) -> Shape:
     length = len(line) if line.isascii() else weight(line)
     return _shape(_form(line, length), bisect_right(_STEPS, length))
+
+
+_known_shape = lru_cache(maxsize=1024)(_new_shape)
+"""Several steps ask for the same lines, and so does the second look at a page."""
 
 
 @cache

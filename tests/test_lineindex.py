@@ -8,7 +8,7 @@ from newsnorm.patterns import compile_rule, line_key, spellings, without_numbers
 
 def index(*says: str, form: tuple[str, ...] = (), has: str = "") -> LineIndex[str]:
     """An index of one rule."""
-    return LineIndex([Entry("rule", says, form, has, compile_rule(says, form, None, False))])
+    return LineIndex([Entry("rule", says, form, has, lambda: compile_rule(says, form, None, False))])
 
 
 @pytest.mark.parametrize(

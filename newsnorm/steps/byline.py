@@ -1,15 +1,16 @@
 """The line that says who wrote the story: above it, or signed at its end."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 from newsnorm.bylines import LONGEST, Byline, read_byline
 from newsnorm.bylinewords import first_names, words_of
-from newsnorm.calendars import ROLES, label_key, plain_word
+from newsnorm.calendars import ROLES, plain_word
 from newsnorm.datelines import parse_dateline
-from newsnorm.document import Document, Mark
+from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.layout import below_title, is_title, layout
 from newsnorm.records import Author
@@ -54,7 +55,8 @@ class _Page:
         self._rules = doc.rules
         self._words = words_of(doc.rules)
         self._layout = layout(doc.blocks)
-        self._dates = [mark for mark in doc.marks if mark.kind in ROLES]
+        self._dated = _beside(doc.blocks, [mark for mark in doc.marks if mark.kind in ROLES])
+        self._last_label = (-1, False)
 
     def places(self) -> Iterator[int]:
         """The lines that may be a byline: above the story, near its start, and behind its end."""
@@ -76,12 +78,13 @@ class _Page:
         text = self.blocks[index].text
         if len(text) > LONGEST or is_prose(text):
             return None
+        above = bool(index) and self._is_label(index - 1)
         if self._is_label(index) and index + 1 < len(self.blocks):
             below = read_byline(f"{text} {self.blocks[index + 1].text}", self._words)
             return None if below is None else below._replace(authors=())
-        if index and self._is_label(index - 1):
+        if above:
             text = f"{self.blocks[index - 1].text} {text}"
-        return read_byline(text, self._words)
+        return read_byline(text, self._words, labelled=not above and not self._may_sign(index, text))
 
     def new(self, authors: tuple[Author, ...]) -> tuple[Author, ...]:
         """The authors that no line before named: pages sign twice."""
@@ -91,8 +94,31 @@ class _Page:
 
     def _is_label(self, index: int) -> bool:
         """True for a line that is "By:" and nothing else."""
-        text = self.blocks[index].text
-        return len(text) <= 24 and text.count(" ") < 4 and label_key(text) in self._words.labels
+        if self._last_label[0] != index:  # asked of a line, and then of the one above the next
+            text = self.blocks[index].text
+            is_label = len(text) <= 24 and text.count(" ") < 4 and self._words.is_label(text)
+            self._last_label = (index, is_label)
+        return self._last_label[1]
+
+    def _may_sign(self, index: int, text: str) -> bool:
+        """False where `vouches` says no to every line without "By", whatever it reads: most lines need no reading."""
+        parts = self._layout
+        if index >= parts.tail:
+            return index <= parts.tail + 1 or index == len(self.blocks) - 1
+        if "@" in text or index in self._dated:
+            return True
+        if index >= parts.head and not below_title(self.blocks, index):
+            return False
+        above = self._above(index)
+        below = self.blocks[index + 1 : index + 2] if above == 0 else ()
+        return above < 0 or is_title(self.blocks[above].text) or any(is_title(block.text) for block in below)
+
+    def _above(self, index: int) -> int:
+        """The next line above that is no byline; -1 when there is none."""
+        above = index - 1
+        while above in self.signed:
+            above -= 1
+        return above
 
     def vouches(self, index: int, found: Byline) -> bool:
         """True when a line without "By" stands where bylines stand."""
@@ -101,19 +127,13 @@ class _Page:
             return (index <= parts.tail + 1 or index == len(self.blocks) - 1) and self._signs(index, found)
         if found.has_address:
             return True
-        if self._beside_date(index):
+        if index in self._dated:
             known = found.is_desk or self._is_known(found) or self._is_near_title(index)
             is_second = bool(self.signed) and self.signed[-1] < index - 1
             return known and not is_second and not self._speaks_of(found, index)
         if index < parts.head or below_title(self.blocks, index):
             return self._opens_story(index, found) and (found.is_desk or not self._speaks_of(found, index))
         return False
-
-    def _beside_date(self, index: int) -> bool:
-        """True when a date line was marked on the same line, on the one before or on the one after."""
-        low = self.blocks[index - 1].end if index else 0
-        high = self.blocks[index + 1].start if index + 1 < len(self.blocks) else self.blocks[index].end + 200
-        return any(low <= mark.start < high for mark in self._dates)
 
     def _is_near_title(self, index: int) -> bool:
         return any(is_title(block.text) for block in self.blocks[max(0, index - 3) : index])
@@ -124,9 +144,7 @@ class _Page:
         A menu stands below the page's title too: a name that nobody knows needs the headline at the very top,
         and the story next.
         """
-        above = index - 1
-        while above in self.signed:
-            above -= 1
+        above = self._above(index)
         ahead = self.blocks[index + 1 : index + 3]
         if above < 0 and ahead and found.is_desk:
             return is_prose(ahead[0].text)
@@ -161,6 +179,20 @@ class _Page:
         titles = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
         story = (block.text for block in self.blocks[start : start + 12] if is_prose(block.text))
         return any(not names.isdisjoint(_words(text)) for text in (*titles, *islice(story, 6)))
+
+
+def _beside(blocks: Sequence[Block], dates: Sequence[Mark]) -> frozenset[int]:
+    """The lines with a date line on them, above them or below them."""
+    starts = [block.start for block in blocks]
+    found: set[int] = set()
+    for mark in dates:
+        at = bisect_right(starts, mark.start)  # the line below
+        for index in range(max(0, at - 2), min(len(blocks), at + 2)):
+            low = blocks[index - 1].end if index else 0
+            high = blocks[index + 1].start if index + 1 < len(blocks) else blocks[index].end + 200
+            if low <= mark.start < high:
+                found.add(index)
+    return frozenset(found)
 
 
 @cache
