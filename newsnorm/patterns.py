@@ -13,6 +13,7 @@ __all__ = [
     "BRACKETS",
     "EDGES",
     "LONGEST",
+    "LONGEST_COUNTER",
     "Match",
     "check_bounded",
     "compile_rule",
@@ -26,7 +27,8 @@ __all__ = [
 Match = Callable[[str], Mapping[str, str] | None]
 """Asks a whole line; gives what the slots hold, or None."""
 
-_COUNTER = 60  # "3 of 1,204 readers' comments shown" is about as long as a line about numbers gets
+LONGEST_COUNTER = 60
+"""So long is a line about numbers at most, in code points: "3 of 1,204 readers' comments shown"."""
 
 LONGEST = 400
 """No line rule looks at a longer line, in code points: such a line is prose."""
@@ -60,7 +62,7 @@ def without_numbers(key: str) -> str:
     >>> without_numbers("1,204 views"), without_numbers("views")
     ('# views', '')
     """
-    if len(key) > _COUNTER:
+    if len(key) > LONGEST_COUNTER:
         return ""
     counted, numbers = _number().subn("#", key)
     return counted if numbers else ""

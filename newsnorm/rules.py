@@ -10,7 +10,7 @@ from typing import Any
 
 from newsnorm.errors import RuleError
 from newsnorm.lineindex import Entry, LineIndex
-from newsnorm.patterns import Match, check_bounded, compile_rule
+from newsnorm.patterns import LONGEST_COUNTER, Match, check_bounded, compile_rule
 
 __all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for", "shipped"]
 
@@ -246,6 +246,10 @@ def _phrases(says: str | Iterable[str]) -> tuple[str, ...]:
     for phrase in found:
         if "…" in phrase and not any(map(str.isalnum, phrase)):
             raise ValueError(f"the phrase {phrase!r} has no word, so every line would say it")
+        if "#" in phrase and len(phrase) > LONGEST_COUNTER:
+            raise ValueError(f"the phrase {phrase!r} is too long for a number: {LONGEST_COUNTER} code points at most")
+        if phrase[0] == "#" and "…" in phrase:
+            raise ValueError(f"the phrase {phrase!r} has a hole and starts with a number: write a form")
     return found
 
 

@@ -62,6 +62,8 @@ BROKEN = {
     "no counterexamples": (GOOD.replace('miss = ["De reclame is weg."]\n', ""), "x", "no 'miss'"),
     "no story": (GOOD.replace('why = "because"\n', ""), "x", "no 'why'"),
     "a phrase without a word": (GOOD.replace('["Reclame"]', '[">> …"]'), "x", "has no word"),
+    "a number too far": (GOOD.replace('["Reclame"]', f'["Nog # {"lange " * 9}dagen"]'), "x", "too long for a number"),
+    "a number, then a hole": (GOOD.replace('["Reclame"]', '["# dagen tot …"]'), "x", "starts with a number"),
     "doubled id": (GOOD + GOOD, "x", "doubled id"),
     "unknown key": (GOOD + 'colour = "red"\n', "x", "unknown key 'colour'"),
     "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),
