@@ -88,6 +88,8 @@ class Rule:
     """Hits that do not work yet."""
     seen: tuple[str, ...] = ()
     """Where it was met."""
+    shipped: bool = False
+    """True for one of newsnorm's own files; another's patterns are given a second a line."""
     extra: Mapping[str, Any] | None = None
     """Keys of the section's own, for sections with a mechanism of their own."""
 
@@ -102,7 +104,7 @@ class Rule:
 
     def compiled(self) -> Match:
         """The rule as a question to a line."""
-        return compile_rule(self.says, self.form, self.regex, self.case)
+        return compile_rule(self.says, self.form, self.regex, self.case, "" if self.shipped else self.id)
 
 
 class RuleSet:
@@ -190,7 +192,7 @@ def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
 
 @cache
 def _pack(path: str) -> RuleSet:
-    return _read(path, (_DATA / path).read_text(encoding="utf-8"))
+    return _read(path, (_DATA / path).read_text(encoding="utf-8"), shipped=True)
 
 
 def pack(path: str | os.PathLike[str]) -> RuleSet:
@@ -214,13 +216,13 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
         raise RuleError(name, "", f"not UTF-8 at byte {error.start}") from error
     for rule in found:  # newsnorm's own are compiled when first asked; their tests have compiled them all
         try:
-            compile_rule(rule.says, rule.form, rule.regex, rule.case)
+            rule.compiled()
         except ValueError as error:
             raise RuleError(name, rule.name, str(error)) from error
     return found
 
 
-def _read(name: str, text: str) -> RuleSet:
+def _read(name: str, text: str, *, shipped: bool = False) -> RuleSet:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -233,7 +235,7 @@ def _read(name: str, text: str) -> RuleSet:
         if section not in SECTIONS or not isinstance(entries, list):
             raise RuleError(name, section, f"unknown section; known are {', '.join(sorted(SECTIONS))}")
         for entry in entries:
-            rule = _rule(name, stem, section, entry)
+            rule = _rule(name, stem, section, entry, shipped=shipped)
             if rules.setdefault(rule.id, rule) is not rule:
                 raise RuleError(name, rule.name, "doubled id")
     return RuleSet(rules.values(), tables)
@@ -253,7 +255,7 @@ def _phrases(says: str | Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
+def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any], *, shipped: bool) -> Rule:
     own = str(entry.get("id") or section)
     missing = [key for key in _NEEDED if not entry.get(key)]
     if missing:
@@ -284,6 +286,7 @@ def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any]) -> Rule:
             miss=tuple(entry["miss"]),
             todo=tuple(entry.get("todo", ())),
             seen=tuple(entry.get("seen", ())),
+            shipped=shipped,
             extra=extra or None,
         )
     except (TypeError, ValueError, AttributeError) as error:

@@ -54,7 +54,7 @@ LINES = (
 
 
 @cache
-def _examples() -> tuple[str, ...]:
+def examples() -> tuple[str, ...]:
     texts = []
     for rule in rules_for():
         for one in (*rule.hit, *rule.miss):
@@ -69,7 +69,7 @@ def pages() -> st.SearchStrategy[str]:
     line = st.one_of(
         st.sampled_from(LINES),
         st.sampled_from(PROSE),
-        st.deferred(lambda: st.sampled_from(_examples())),
+        st.deferred(lambda: st.sampled_from(examples())),
         st.text(max_size=30),
     )
     end = st.sampled_from((*LINE_ENDS, "\n", "\n", " ", ""))

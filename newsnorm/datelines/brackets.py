@@ -58,7 +58,7 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(r"\s*[/／|،,;]\s*|\s+(?:&|-|–|und|and|et|y|e)\s+|(?<=[^\s&])&(?=[^\s&])")
+    return re.compile(r"\s*+[/／|،,;]\s*+|\s++(?:&|-|–|und|and|et|y|e)\s++|(?<=[^\s&])&(?=[^\s&])")
 
 
 def _agencies(inside: str, words: Words, read: Reading, *, strict: bool = False) -> Reading | None:

@@ -22,8 +22,8 @@ _LONGEST = 20_000
 _SWITCHES = frozenset({"controls", "autoplay", "loop", "muted", "playsinline", "async", "defer", "allowfullscreen"})
 """Attributes without a value."""
 
-_LESS = r"(?:<|&(?:amp;){0,3}(?:lt|#0*60|#[xX]3[cC]);)"
-_MORE = r"(?:>|&(?:amp;){0,3}(?:gt|#0*62|#[xX]3[eE]);)"
+_LESS = r"(?:<|&(?:amp;){0,3}(?:lt|#0*+60|#[xX]3[cC]);)"
+_MORE = r"(?:>|&(?:amp;){0,3}(?:gt|#0*+62|#[xX]3[eE]);)"
 
 
 @cache
@@ -39,7 +39,7 @@ def _comment_end() -> re.Pattern[str]:
 @cache
 def _block() -> re.Pattern[str]:
     """Gutenberg: <!-- wp:namespace/name {json} /-->. Source: the block grammar of the WordPress handbook."""
-    return re.compile(r"\s*/?wp:(?P<name>[a-z][\w/-]*+)\s*+(?P<json>\{.*\})?\s*+/?\s*", re.DOTALL)
+    return re.compile(rf"\s*+/?wp:(?P<name>[a-z][\w/-]*+)\s*+(?P<json>\{{.{{0,{_LONGEST}}}\}})?\s*+/?\s*+", re.DOTALL)
 
 
 def comments(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
@@ -83,7 +83,7 @@ def _comment(text: str, start: int, end: int, inner: str, rule: EmbedRule) -> Fo
     url = attrs.get("url")
     embed = Embed(kind=rule.kind, name=block["name"], attrs=attrs, url=url, start=start, end=end)
     found = whole(embed, rule.id)
-    line = re.compile(r"\s*").match(text, end)
+    line = re.compile(r"\s*+").match(text, end)
     if (
         url
         and line is not None

@@ -21,14 +21,14 @@ _END = r"(?:\s|$)"
 _DOUBLE_CHARS = "“”„‟″‶«»＂〝〞〟"
 _DOUBLE_ENTITIES = (
     r"quot|ldquo|rdquo|bdquo|laquo|raquo|Prime"
-    r"|#0*(?:34|171|187|822[0-3]|8243|8246|65282)"
-    r"|#[xX]0*(?:22|[aA][bB]|[bB][bB]|201[cCdDeEfF]|2033|2036|[fF][fF]02)"
+    r"|#0*+(?:34|171|187|822[0-3]|8243|8246|65282)"
+    r"|#[xX]0*+(?:22|[aA][bB]|[bB][bB]|201[cCdDeEfF]|2033|2036|[fF][fF]02)"
 )
 _SINGLE_CHARS = "‘’‚‛′‵‹›＇´`"
 _SINGLE_ENTITIES = (
     r"apos|lsquo|rsquo|sbquo|lsaquo|rsaquo|prime"
-    r"|#0*(?:39|821[6-9]|8242|8245|8249|8250|65287)"
-    r"|#[xX]0*(?:27|201[89aAbB]|2032|2035|2039|203[aA]|[fF][fF]07)"
+    r"|#0*+(?:39|821[6-9]|8242|8245|8249|8250|65287)"
+    r"|#[xX]0*+(?:27|201[89aAbB]|2032|2035|2039|203[aA]|[fF][fF]07)"
 )
 _AMP = r"&(?:amp;){0,3}"  # entities that were escaped once more on their way
 _PHP_DIGITS = 19  # a longer number is no integer to PHP
@@ -62,7 +62,7 @@ def _wordpress() -> re.Pattern[str]:
 @cache
 def _usual() -> re.Pattern[str]:
     """Nothing but values in straight double quotes, as nearly all shortcodes have them; nothing in them to decode."""
-    return re.compile(r'(?>\s*+[a-z_][a-z0-9_-]*+="[^"\\<\u00a0\u200b]*+"(?=\s|$))*\s*+', re.ASCII)
+    return re.compile(r'(?>(?:\s*+[a-z_][a-z0-9_-]*+="[^"\\<\u00a0\u200b]*+"(?=\s|$))*)\s*+', re.ASCII)
 
 
 @cache
@@ -83,7 +83,7 @@ def _as_meant() -> re.Pattern[str]:
 
 @cache
 def _blanks() -> re.Pattern[str]:
-    return re.compile("[\u00a0\u200b]+")
+    return re.compile("[\u00a0\u200b]++")
 
 
 @cache

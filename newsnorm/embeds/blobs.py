@@ -30,11 +30,11 @@ _SHORTEST_BLOB = 120
 def _style_rule() -> re.Pattern[str]:
     """One rule, comment or at-rule of a style sheet (CSS 2.1, 4.1.1), with the declarations in their braces."""
     comment = r"/\*(?>(?:[^*]|\*(?!/)){0,2000})\*/"
-    declarations = rf"(?>(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]+)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*)"
+    declarations = rf"(?>(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]++)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*)"
     selector = r"(?:[.#*:&]|\[|\w)(?>(?:[^{};@<>\n:]|:(?!\s)|(?<=,)\n){0,400})(?:\n(?=\{))?"
     block = rf"{selector}\{{(?:{declarations})\}}"
     nested = rf"(?>(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*)"
-    at_rule = rf"@(?:media|supports|-\w+-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{{nested}\}})"
+    at_rule = rf"@(?:media|supports|-\w++-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{{nested}\}})"
     return re.compile(rf"\s*+(?:{comment}|<!--|-->|{at_rule}|{block})")
 
 

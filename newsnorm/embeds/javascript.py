@@ -19,10 +19,10 @@ _LONGEST = 60_000
 def starts_code() -> re.Pattern[str]:
     """What a statement of such scripts starts with; prose does not."""
     name = r"[A-Za-z_$][\w$]{0,80}+"
-    path = rf"{name}(?:\s?\.\s?{name}|\[[^\]\n]{{0,120}}\])"
+    path = rf"{name}(?>(?:\s?\.\s?{name}|\[[^\]\n]{{0,120}}\]){{1,12}})"
     return re.compile(
         rf"""(?:
-          (?:var|let|const)\s+{name}\s{{0,3}}[=;,]
+          (?:var|let|const)\s++{name}\s{{0,3}}[=;,]
         | new\s{name}[.(](?!\))
         | {name}\s{{0,2}}=\s{{0,2}}(?:window|document|new|function|true;|false;|null;|\[\]|\{{\}})
         | (?:if|for|while|switch)\s{{0,3}}\((?=[^\n]{{0,2000}}[={{!;<>)])
@@ -30,7 +30,7 @@ def starts_code() -> re.Pattern[str]:
         | [!+;~]?\(?(?:async\s)?function\s{{0,3}}\*?[\w$]{{0,60}}\s{{0,3}}\(
         | \(\s?\(?[\w$,\s]{{0,40}}\)?\s?=>
         | \(\s?(?:adsbygoogle|window|self|this)\b[^\n]{{0,80}}[=|]
-        | {path}{{1,12}}+(?:\(|\s{{0,2}}\+?=(?!=)|\s?\((?=\s?(?:function\b|["'<])))
+        | {path}(?:\(|\s{{0,2}}\+?=(?!=)|\s?\((?=\s?(?:function\b|["'<])))
         | {name}\((?=[\s"'\[{{)\d]|{name}[,)]|function\b)
         | [a-z_]\w{{0,60}}+\s?=\s?["'][^"'\n]{{0,200}}["'];
         | \$\(
@@ -47,7 +47,7 @@ def starts_code() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     """What may follow a statement inside a run, besides another statement."""
     return re.compile(
-        rf"{starts_code().pattern}|/\*|//[^\n]*|-->|;|[A-Za-z_$][\w$]{{0,80}}\s{{0,2}}\+?=(?!=)", re.VERBOSE | re.ASCII
+        rf"{starts_code().pattern}|/\*|//[^\n]*+|-->|;|[A-Za-z_$][\w$]{{0,80}}\s{{0,2}}\+?=(?!=)", re.VERBOSE | re.ASCII
     )
 
 

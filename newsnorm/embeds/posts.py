@@ -34,7 +34,7 @@ def _signs(rule: EmbedRule) -> re.Pattern[str]:
     # the date is a link: some extractors give it a line of its own, behind the word that leads to it
     blank = r"[ \t\u00a0]"
     lead = rf"(?:{blank}{{1,3}}|님?,{blank})(?:-{blank})?(?:(?:{_BEFORE_DATE})\s{{1,2}})?"
-    date = rf"(?:{lead}(?P<date>[^\n]{{0,24}}\d{{4}}[^\n]{{0,30}}?)(?=\s*(?:\n|$)))?"
+    date = rf"(?:{lead}(?P<date>[^\n]{{0,24}}\d{{4}}[^\n]{{0,30}}?)(?=[^\S\n]*+(?:\n|$)))?"
     return re.compile(rf"(?:{'|'.join(ways)}){date}")
 
 

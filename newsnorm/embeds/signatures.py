@@ -35,7 +35,8 @@ def signature() -> re.Pattern[str]:
         r"(?:\]\(https?://[^\s)]{1,300}\)|(?:\sat\s\d{1,2}:\d{2}\s?[AaPp][Mm])?\s?\(opens in a new (?:tab|window)\))?"
     )
     return re.compile(
-        rf"{name}\s?\(@(?P<handle>\w{{1,20}})\)[\s,]{{0,40}}\[?(?P<date>{_date()}){link}(?:\.(?=\s*$))?", re.MULTILINE
+        rf"{name}\s?\(@(?P<handle>\w{{1,20}})\)[\s,]{{0,40}}\[?(?P<date>{_date()}){link}(?:\.(?=[^\S\n]*+$))?",
+        re.MULTILINE,
     )
 
 

@@ -122,7 +122,7 @@ _DASHES = frozenset("-–—/|")
 @cache
 def _seams() -> re.Pattern[str]:
     # behind the end of a sentence; before a bracket; behind a dash, a slash or a bar
-    return re.compile(r"[.!?…。！？][\"'”’»)]{0,2}\s*(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*(?=\S)")
+    return re.compile(r"[.!?…。！？][\"'”’»)]{0,2}\s*+(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*+(?=\S)")
 
 
 @cache
