@@ -59,6 +59,13 @@ def text(x: int, y: int, style: str, words: str) -> str:
     return f'<text x="{x}" y="{y}" class="{style}" xml:space="preserve">{escape(words)}</text>'
 
 
+def label(right: int, y: int, words: str) -> str:
+    """A small flag that ends at `right`."""
+    wide = 7 * len(words) + 14
+    flag = f'<rect x="{right - wide}" y="{y - 11}" width="{wide}" height="15" rx="3" class="flag"/>'
+    return f'{flag}<text x="{right - wide / 2:g}" y="{y}" class="note" text-anchor="middle">{escape(words)}</text>'
+
+
 def draw(article: newsnorm.Article) -> str:
     """The picture, as SVG that needs nothing from outside."""
     out = [text(LEFT, 34, "title", "what the scraper gives"), text(RIGHT, 34, "title", "what newsnorm makes of it")]
@@ -66,7 +73,7 @@ def draw(article: newsnorm.Article) -> str:
     for style, words, note in before(article):
         out.append(text(LEFT, y, style, words))
         if note:
-            out.append(f'<text x="{RIGHT - 34}" y="{y}" class="note" text-anchor="end">{escape(note)}</text>')
+            out.append(label(RIGHT - 34, y, note))
         y += LINE
     low, y = y, TOP
     for style, words in after(article):
@@ -76,8 +83,7 @@ def draw(article: newsnorm.Article) -> str:
     style = (
         "text{font:12.5px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:#1b1f24}"
         ".title{font:600 15px system-ui,sans-serif;fill:#57606a}.gone{fill:#b3423a;text-decoration:line-through}"
-        ".field{fill:#1b4f9c}.note{font:600 11px system-ui,sans-serif;fill:#fff;paint-order:stroke;stroke:#b3423a;"
-        "stroke-width:5px;stroke-linejoin:round}"
+        ".field{fill:#1b4f9c}.flag{fill:#b3423a}.note{font:600 11px system-ui,sans-serif;fill:#fff}"
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
@@ -87,6 +93,11 @@ def draw(article: newsnorm.Article) -> str:
     )
 
 
-if __name__ == "__main__":
+def picture() -> str:
+    """The picture of the sample page."""
     page = (ROOT / "examples" / "harbour.txt").read_text(encoding="utf-8")
-    (ROOT / "docs" / "img" / "before-after.svg").write_text(draw(newsnorm.normalize(page)), encoding="utf-8")
+    return draw(newsnorm.normalize(page))
+
+
+if __name__ == "__main__":
+    (ROOT / "docs" / "img" / "before-after.svg").write_text(picture(), encoding="utf-8")

@@ -7,7 +7,7 @@ from newsnorm import STEPS, Document, Mark, normalize
 PAGE = """Ferry returns after two days of repairs
 MOMBASA: The ferry to Likoni returned to service on Monday, the operator said in a statement.
 Tide tables: high 04:12, low 10:31
-Passengers cheered."""
+Forty passengers were on board, and cheered when the boat left the pier at noon."""
 
 
 def tide_tables(doc: Document) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsnorm.calendars import Calendar, day_of, full_year, is_other_year, readings
 from newsnorm.datetokens import Token
-from newsnorm.zones import zone_of
+from newsnorm.zones import is_zone, zone_of
 
 __all__ = ["How", "Reading", "read_date"]
 
@@ -106,6 +106,8 @@ class _Parts:
             self.half = calendar.halves[key]
         elif key in calendar.others and not self.has_month and not self.day:
             self.other = True
+        elif self.clock and not self.offset and is_zone(printed):  # some language's words before a date name zones
+            self.offset = printed
         elif key in calendar.between:
             return False
         elif self.clock and not self.offset and printed.isascii() and printed.isupper() and 2 <= len(printed) <= 5:

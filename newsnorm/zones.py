@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from functools import cache
 
-__all__ = ["zone_of"]
+__all__ = ["is_zone", "zone_of"]
 
 
 @cache
@@ -25,6 +25,15 @@ def _zones() -> Mapping[str, float]:
 
 _INDIAN = frozenset({"hi", "bn", "mr", "ta", "te", "ml", "gu", "kn", "pa", "or"})
 _AMERICAN = {"ET": "EST5EDT", "CT": "CST6CDT", "MT": "MST7MDT", "PT": "PST8PDT"}
+
+
+def is_zone(name: str) -> bool:
+    """True for a printed name that means a zone, whichever.
+
+    >>> is_zone("GMT"), is_zone("IST"), is_zone("PM")
+    (True, True, False)
+    """
+    return name in _zones() or name in _AMERICAN or name == "IST"
 
 
 def zone_of(name: str, at: datetime.datetime, language: str = "und") -> datetime.timezone | None:

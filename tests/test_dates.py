@@ -11,6 +11,7 @@ from newsnorm.calendars import ROLES, calendar_of, day_of, order_of, plain_word,
 from newsnorm.dates import parse_date
 from newsnorm.document import Document, Mark
 from newsnorm.layout import Layout, below_title, holds_title, is_title, layout
+from newsnorm.pipeline import normalize
 from newsnorm.rules import languages, pack, rules_for
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dates import dates
@@ -349,6 +350,16 @@ def test_zones_with_one_meaning(name: str, language: str, hours: float | None) -
     """A name that means several zones gives none."""
     zone = zone_of(name, datetime.datetime(2024, 7, 1), language)
     assert zone == (None if hours is None else datetime.timezone(datetime.timedelta(hours=hours)))
+
+
+@pytest.mark.parametrize("name", ["UTC", "GMT", "EST", "CET", "WIB", "JST"])
+def test_a_zone_is_one_among_the_words_of_all_languages_too(name: str) -> None:
+    """Some languages print a zone's name before a date, where it tells nothing."""
+    page = f"Ferry returns\nPublished: 20 October 2025 16:40 {name}\nIt was back on Monday, the operator said."
+    found = normalize(page)
+    assert isinstance(found.published, datetime.datetime)
+    assert found.published.tzinfo is not None
+    assert found.published == normalize(page, language="en").published
 
 
 def test_layout_and_titles() -> None:

@@ -4,6 +4,7 @@ import doctest
 import os
 import pathlib
 import re
+import runpy
 import subprocess
 import sys
 
@@ -32,10 +33,19 @@ def test_there_are_examples() -> None:
 
 
 def test_links_inside_the_project_lead_somewhere() -> None:
-    """Files that the README names are there."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#:]+)\)", readme):
-        assert (ROOT / target).exists(), target
+    """Files that the README and the pages name are there, and the README names every page."""
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+    readme = PAGES[0].read_text(encoding="utf-8")
+    inside = {"index.md", "changelog.md"}
+    assert {page.name for page in PAGES[1:] if f"(docs/{page.name})" not in readme} <= inside
+
+
+def test_the_picture_is_of_the_output_of_today() -> None:
+    """`python docs/make_picture.py` draws it anew."""
+    script = runpy.run_path(str(ROOT / "docs" / "make_picture.py"))
+    assert script["picture"]() == (ROOT / "docs" / "img" / "before-after.svg").read_text(encoding="utf-8")
 
 
 def blocks(page: pathlib.Path) -> list[tuple[str, str]]:
@@ -62,7 +72,9 @@ ELSEWHERE = re.compile(r"\bpip\b|\bpytest\b|\bnbconvert\b|\bvenv\b|\bbenchmarks/
 def folder(tmp_path: pathlib.Path) -> pathlib.Path:
     """A folder with the files that the pages speak of, and a `python`."""
     page = (ROOT / "examples" / "harbour.txt").read_text(encoding="utf-8")
-    for name, text in {"page.txt": page, "other.txt": page, "my.toml": RULES, "pages.jsonl": PAGES_JSONL}.items():
+    files = {"page.txt": page, "other.txt": page, "examples/harbour.txt": page, "my.toml": RULES}
+    for name, text in {**files, "pages.jsonl": PAGES_JSONL}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     python = tmp_path / "bin" / "python"
     python.parent.mkdir()
@@ -88,7 +100,18 @@ def run(command: str, folder: pathlib.Path) -> str:
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:
     """Examples in a language that nobody runs would go stale; "text" shows what is no code."""
-    known = {"python", "toml", "sh", "console", "text", "{toctree}", "{eval-rst}", "{include}", "{literalinclude}"}
+    known = {
+        "python",
+        "toml",
+        "sh",
+        "console",
+        "text",
+        "{toctree}",
+        "{eval-rst}",
+        "{include}",
+        "{literalinclude}",
+        "{image}",
+    }
     for page in PAGES:
         assert {language for language, _ in blocks(page)} <= known, page.name
 
