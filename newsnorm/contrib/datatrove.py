@@ -4,17 +4,27 @@ pipeline = [JsonlReader("pages/"), Newsnorm(language="en"), JsonlWriter("clean/"
 """
 
 from collections.abc import Iterator
-from typing import Any
-
-from datatrove.pipeline.base import PipelineStep
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
 
 from newsnorm import RuleSet, normalize, pack
 from newsnorm.contrib.known import known
 
+if TYPE_CHECKING:  # datatrove's own class tells a type checker nothing
+
+    class PipelineStep:
+        """What is used of it."""
+
+        def stat_update(self, *labels: str, value: int = 1) -> None: ...
+        def track_time(self) -> AbstractContextManager[None]: ...
+        def __call__(self, data: Any = None, rank: int = 0, world_size: int = 1) -> Any: ...
+else:
+    from datatrove.pipeline.base import PipelineStep
+
 __all__ = ["Newsnorm"]
 
 
-class Newsnorm(PipelineStep):  # type: ignore[misc]
+class Newsnorm(PipelineStep):
     r"""Each document's text becomes the clean page; the whole article stands as JSON in `metadata["newsnorm"]`.
 
     It is JSON in one string because datatrove's Parquet writer takes its columns from the first document alone;
@@ -30,8 +40,8 @@ class Newsnorm(PipelineStep):  # type: ignore[misc]
     ('It rained all night.', '')
     """
 
-    name = "newsnorm"
-    type = "✂️ - FORMAT"
+    name: str = "newsnorm"
+    type: str = "✂️ - FORMAT"
 
     def __init__(self, *, replace_text: bool = True, hints: bool = True, **options: Any) -> None:
         super().__init__()
