@@ -98,7 +98,9 @@ class _Parts:
         """Take a word: True when it tells something, False when it only may stand there, None when it may not."""
         is_month = key in calendar.months and not self.day
         is_weekday = key in calendar.weekdays
-        if is_month and not self.has_month and not (is_weekday and another_month):
+        if self.clock and not self.offset and is_zone(printed):  # CET is Thursday, too, and GMT a word before a date
+            self.offset = printed
+        elif is_month and not self.has_month and not (is_weekday and another_month):
             self.months = calendar.months[key]
         elif is_weekday:
             self.weekdays |= calendar.weekdays[key]
@@ -106,8 +108,6 @@ class _Parts:
             self.half = calendar.halves[key]
         elif key in calendar.others and not self.has_month and not self.day:
             self.other = True
-        elif self.clock and not self.offset and is_zone(printed):  # some language's words before a date name zones
-            self.offset = printed
         elif key in calendar.between:
             return False
         elif self.clock and not self.offset and printed.isascii() and printed.isupper() and 2 <= len(printed) <= 5:

@@ -354,7 +354,7 @@ def test_zones_with_one_meaning(name: str, language: str, hours: float | None) -
 
 @pytest.mark.parametrize("name", ["UTC", "GMT", "EST", "CET", "WIB", "JST"])
 def test_a_zone_is_one_among_the_words_of_all_languages_too(name: str) -> None:
-    """Some languages print a zone's name before a date, where it tells nothing."""
+    """In some language it is a weekday, or a word before a date."""
     page = f"Ferry returns\nPublished: 20 October 2025 16:40 {name}\nIt was back on Monday, the operator said."
     found = normalize(page)
     assert isinstance(found.published, datetime.datetime)
