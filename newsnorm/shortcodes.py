@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from newsnorm.embeds.attributes import parse_attributes
 from newsnorm.embeds.clean import without
 from newsnorm.embeds.scan import scan_shortcodes
-from newsnorm.embeds.wordpress import DEEPEST, Shortcode, hide_html, scan
+from newsnorm.embeds.wordpress import DEEPEST, Shortcode, hide_html, normalize_entities, scan
 from newsnorm.errors import must_be_text
 from newsnorm.records import Embed
 
@@ -58,9 +58,11 @@ def remove_shortcodes(text: str, tags: Iterable[str] | None = None) -> str:
         return text
     if tags is None:
         return without(text, sorted(cut for one in scan_shortcodes(text) for cut in one.cuts))
+    names = _names(tags)
+    text = normalize_entities(text, names)
     pieces: list[str] = []
     at = 0
-    for found in scan(hide_html(text), _names(tags)):
+    for found in scan(hide_html(text), names):
         if found.depth:
             continue
         if found.escaped:

@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsnorm.document import Block, Document
@@ -31,10 +31,12 @@ def _style_rule() -> re.Pattern[str]:
     """One rule, comment or at-rule of a style sheet (CSS 2.1, 4.1.1), with the declarations in their braces."""
     comment = r"/\*(?>(?:[^*]|\*(?!/)){0,2000})\*/"
     declarations = rf"(?>(?:\s|{comment}|(?:[\w-]{{2,40}}+|\*[\w-]++)\s{{0,9}}:[^;{{}}]{{1,600}}+;?|;)*)"
-    selector = r"(?:[.#*:&]|\[|\w)(?>(?:[^{};@<>\n:]|:(?!\s)|(?<=,)\n){0,400})(?:\n(?=\{))?"
+    selector = r"(?:[.#*:&]|\[|\w)(?>(?:[^{};@<\n:]|:(?!\s)|(?<=,)\n){0,400})(?:\n(?=\{))?"
     block = rf"{selector}\{{(?:{declarations})\}}"
     nested = rf"(?>(?:\s|{comment}|[^{{}}@]{{1,400}}+\{{{declarations}\}})*)"
-    at_rule = rf"@(?:media|supports|-\w++-|keyframes|font-face|import|charset)[^{{}};]{{0,300}}+(?:;|\{{{nested}\}})"
+    body = rf"(?:;|\{{{nested}\}}|\{{{declarations}\}})"
+    names = r"(?:media|supports|-\w++-|keyframes|font-face|import|charset)"
+    at_rule = rf"@{names}[^{{}};]{{0,300}}+{body}"
     return re.compile(rf"\s*+(?:{comment}|<!--|-->|{at_rule}|{block})")
 
 
@@ -43,8 +45,14 @@ def _property() -> re.Pattern[str]:
     return re.compile(r"[{;\s]([a-z-]{3,30}+)\s{0,9}:\s{0,9}[^\s:/]")
 
 
+@cache
+def _glued_style() -> re.Pattern[str]:
+    """A style rule right behind a sentence: its first class or id, or an at-rule."""
+    return re.compile(r"(?<=[.!?”\"»…)\]])(?:[.#][A-Za-z][\w-]{1,60}+(?=[^{}\n;]{0,200}+\{)|@media\b)")
+
+
 def styles(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
-    """Runs of style rules that start a line and set a property that browsers know."""
+    """Runs of style rules, on a line or right behind a sentence, that set a property that browsers know."""
     text = doc.text
     if "}" not in text or not rules:
         return
@@ -52,32 +60,51 @@ def styles(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[s
     known, reached = frozenset(rule.names), 0
     runs: list[tuple[int, int]] = []
     for block in doc.blocks:
-        if block.start < reached or "{" not in text[block.start : block.start + 400]:
+        if block.start < reached or "{" not in text[block.start : max(block.end, block.start + 400)]:
             continue
-        if not (block.text[0] in ".#@*/:" or block.text[0].isalpha()):
-            continue
-        end = _style_end(text, block.start)
+        start, end = _style_run(block, text, rule.marks)
         if end is None:
             continue
         reached = end
-        set_here = {match[1] for match in _property().finditer(text, block.start, end)}
+        set_here = {match[1] for match in _property().finditer(text, start, end)}
         if set_here & known or any(name.startswith("--") for name in set_here):
-            runs.append((block.start, end))
+            runs.append((start, end))
     if runs and not is_about_code(text, programming, runs):
         yield from (whole(Embed(kind=rule.kind, name=rule.name, start=start, end=end), rule.id) for start, end in runs)
 
 
-def _style_end(text: str, start: int) -> int | None:
+def _style_run(block: Block, text: str, elements: Sequence[str]) -> tuple[int, int | None]:
+    """Where a run of style rules starts in a line, and where it ends; None where none does."""
+    head, end = block.text[0], None
+    if head in ".#@*/:" or head.isalpha():
+        end = _style_end(text, block.start, elements)
+    glued = _glued_style().search(block.text) if end is None else None
+    if glued is None:
+        return block.start, end
+    start = block.start + glued.start()
+    return start, _style_end(text, start, elements)
+
+
+def _style_end(text: str, start: int, elements: Sequence[str]) -> int | None:
     """Where a run of style rules ends; comments before it count, but are no proof."""
     at, end = start, None
     while True:
         match = _style_rule().match(text, at)
-        if match is None:
+        if match is None or not _selects(match[0], elements):
             return end
         at = match.end()
         if not match[0].strip().startswith("/*") or end is not None:
             end = at
     return end
+
+
+def _selects(rule: str, elements: Sequence[str]) -> bool:
+    """Whether what stands before the brace is a selector: elements, classes, ids; a sentence has other words."""
+    words = rule.partition("{")[0].strip()
+    if words.startswith(("@", "/*", "<!--", "-->")):
+        return True
+    parts = re.split(r"[\s,>+~]+", re.sub(r"\[[^\]]{0,200}\]|\([^()]{0,200}\)", "", words))
+    return all(part.lower() in elements for part in parts if part.isalnum() and not part[0].isdigit())
 
 
 def objects(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:

@@ -153,6 +153,8 @@ def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
             inner = match["words"].strip()
             name, pipe, rest = (part.strip() for part in inner.partition("|"))
             rule = next((rule for rule in wiki if name.lower() in rule.names), None)
+            if rule is not None and not (pipe or alone) and _is_mentioned(text, match):
+                continue
             if rule is not None:
                 attrs = Attrs({str(index): part.strip() for index, part in enumerate(rest.split("|")) if pipe})
                 embed = Embed(kind=rule.kind, name=name, attrs=attrs, start=match.start(), end=match.end())
@@ -168,6 +170,12 @@ def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
                 found = whole(embed, mustache[0].id)
                 first = match.start() == block.start + bullet
                 yield found._replace(cuts=(Cut(block.start, match.end(), "embed"),)) if alone and first else found
+
+
+def _is_mentioned(text: str, tag: re.Match[str]) -> bool:
+    """Whether a sentence speaks of a template: "the {{citation}} template"."""
+    around = text[max(0, tag.start() - 20) : tag.start()] + text[tag.end() : tag.end() + 20]
+    return any(word in around.casefold() for word in ("template", "vorlage", "modèle", "plantilla", "шаблон"))
 
 
 def _is_control(words: str) -> bool:

@@ -10,74 +10,58 @@ from functools import lru_cache
 
 from newsnorm.document import Document
 from newsnorm.embeds.found import GRAMMAR, Found, whole
-from newsnorm.embeds.javascript import run_end, starts_code
+from newsnorm.embeds.javascript import run_end
 from newsnorm.embeds.limits import Budget
 from newsnorm.embeds.options import EmbedRule
+from newsnorm.embeds.starts import script_starts, starts_loose
 from newsnorm.records import Attrs, Embed
 
 __all__ = ["is_about_code", "scripts"]
 
-_HINTS = (".push", "function", "window.", "document.", "googletag", "google_ad")
-_ENDS = frozenset(";{}),]>[(=+&|:/*")
 _TOLD = ("console.log", "print(", "alert(", ">>>", "import ", "#include")
 _GLUE = ("typeof ", "window.", "document.getElementById", "document.createElement", "document.querySelector")
-
-
-@lru_cache(maxsize=1)
-def _glued() -> re.Pattern[str]:
-    """Loaders that stand right behind a word, as `get_text()` without a separator leaves them."""
-    return re.compile(
-        r"window\.[\w$]{1,60}\s?=(?!=)|(?:window\.)?[a-z_$][\w$]{0,40}?\.(?:cmd|queue|que|adq)\.push\s?\(\s?(?:async\s)?(?:function|\(|\{|\[)"
-        r"|\(\s?adsbygoogle\s?=|[(!]function\s?\(|_taboola\.push\(|document\.write(?:ln)?\s?\((?:[\"']|new )"
-        r"|googletag\.(?:display|pubads|enableServices)\(|OBR\.extern\.\w{4,40}\("
-        # a counter's picture, in the languages that machine translation made of it
-        r"|\((?:new Image|nueva imagen|nouvelle image|nova imagem|nuova immagine)\s?\(\)\s?\)\s?\.\s?src\s?="
-        # a statement that no sentence starts with, right behind one that ends
-        r"|(?<=[\w.!?”\"»)\]])(?<![\s_$])(?<!\w\.\w)(?:if\s?\(\s?(?:typeof|window|document|screen|!|[\"'])|var\s[\w$]{1,60}\s?=\s|google_ad_client\s?=)",
-        re.ASCII,
-    )
 
 
 def scripts(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
     """Runs of script statements, named after the loader they call; "script" where nobody knows it."""
     text = doc.text
     budget = Budget(text)
-    unknown: list[tuple[int, int]] = []
+    doubtful: list[Found] = []
+    unknown: list[Found] = []
     reached = 0
-    for start, at_line_start in _starts(doc):
+    for start, place in script_starts(doc):
+        at_line_start = place == "line"
         if start < reached:
             continue
         end = run_end(text, start, budget)
         if end is None:
             continue
         rule = _whose(text[start:end], rules)
-        if rule is not None and (at_line_start or text[end - 1] in ";}" or text[end : end + 1] in ("", "\n", "\r")):
-            yield _script(text, _first_mark(text, start, rule, at_line_start), end, rule)
+        if rule is not None and (at_line_start or _is_settled(text, end)):
+            found = _script(text, _first_mark(text, start, rule, at_line_start), end, rule)
             reached = end
-        elif at_line_start and _is_loose(text, start, end):
-            unknown.append((start, end))
+            if rule.doubtful or place == "behind":
+                doubtful.append(found)
+            else:
+                yield found
+        elif (at_line_start or starts_loose().match(text, start)) and _is_loose(text, start, end, at_line_start):
+            unknown.append(whole(Embed(kind="script", name="script", start=start, end=end), GRAMMAR))
             reached = end
-    if unknown and not is_about_code(text, programming, unknown) and _has_prose(doc, unknown):
-        yield from (whole(Embed(kind="script", name="script", start=start, end=end), GRAMMAR) for start, end in unknown)
+    spans = sorted((one.embed.start, one.embed.end) for one in (*doubtful, *unknown))
+    if spans and not is_about_code(text, programming, spans):
+        yield from doubtful
+        if unknown and _has_prose(doc, spans):
+            yield from unknown
 
 
-def _starts(doc: Document) -> list[tuple[int, bool]]:
-    """Where a run may start: at a line that looks like code, or at a loader inside a line."""
-    starts: dict[int, bool] = {}
-    text = doc.text
-    pattern = starts_code()
-    for block in doc.blocks:
-        words = block.text
-        if (
-            (words[-1] in _ENDS or ";" in words)
-            and ("(" in words or "=" in words or "{" in words or "CDATA[" in words)
-            and pattern.match(words)
-        ):
-            starts[block.start] = True
-    if any(hint in text for hint in _HINTS):
-        for match in _glued().finditer(text):
-            starts.setdefault(match.start(), False)
-    return sorted(starts.items())
+def _is_settled(text: str, end: int) -> bool:
+    """Whether a run inside a line ends as no mention of a call does: googletag.display() shows a slot."""
+    after = text[end : end + 1]
+    return (
+        text[end - 1] in ";}"
+        or after in ("", "\n", "\r")
+        or (text[end - 1] == ")" and (after.isupper() or after in '“„«"'))
+    )
 
 
 def _whose(run: str, rules: tuple[EmbedRule, ...]) -> EmbedRule | None:
@@ -112,11 +96,13 @@ def _script(text: str, start: int, end: int, rule: EmbedRule) -> Found:
     return whole(Embed(kind=rule.kind, name=rule.name, attrs=attrs, start=start, end=end), rule.id)
 
 
-def _is_loose(text: str, start: int, end: int) -> bool:
+def _is_loose(text: str, start: int, end: int, at_line_start: bool) -> bool:
     """Whether a run that names no loader is complete, and no listing that is meant to be read."""
     run = text[start:end]
     glued = any(glue in run for glue in _GLUE)
-    if end < len(text) and text[end] not in "\r\n" and text[end : end + 100].lstrip(" \t")[:1] not in "\r\n":
+    more = end < len(text) and text[end] not in "\r\n" and text[end : end + 100].lstrip(" \t")[:1] not in "\r\n"
+    # more on the line: a listing's remark, or the sentence that a script without line breaks is glued to
+    if more and (at_line_start or run[-1] != ";" or text[end].isspace()):
         return False
     complete = run[-1] in ";}" or run.endswith(("')", '")', "})", "*/")) or "]]>" in run[run.rfind("\n") + 1 :]
     return (complete or (glued and run[-1] == ")")) and (glued or not any(told in run for told in _TOLD))

@@ -110,7 +110,7 @@ def _statement_end(text: str, start: int, budget: Budget) -> int | None:
             if not depth and _is_over(text, at, token[0], keyword):
                 return at
         elif not depth and (kind == "end" or (kind == "line" and _line_ends(text, start, token.start(), at))):
-            return at if kind == "end" else token.start()
+            return at if kind == "end" else token.start() - (text[token.start() - 1] == "\r")
         if at - start > budget.left:
             break
     else:

@@ -19,6 +19,8 @@ _LONGEST = 400
 _SHORTEST = 15
 """Runs of lines that are shorter, all in all, say too little: "Chapters" may be the story's."""
 
+_GOES_ON = ",;)"  # what no line starts with, but the rest of a sentence
+
 _HEAD = 7  # by so many characters a line finds its rules
 _SHORT_HEAD = 3  # in scripts with few letters a word
 _FEW_LETTERS = "\u0370"  # scripts from Greek on: there such a head is a sign
@@ -101,7 +103,7 @@ def fallback_lines(
     for rule, indices in sorted(seen.items(), key=lambda entry: (bool(entry[0].needs), entry[0].id)):
         if rule.way == "line":
             for index in indices:
-                if index not in known and _says(rule, doc.blocks[index].text):
+                if index not in known and _says(rule, doc.blocks[index].text) and not _is_amid(doc, rule, index):
                     known[index] = rule
     for index in sorted(known):
         _grow(doc, known, index, beside)
@@ -120,6 +122,13 @@ def _says(rule: EmbedRule, line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     return rule.rule.match(line) is not None or (bool(rule.needs) and _is_made_of(rule, line))
+
+
+def _is_amid(doc: Document, rule: EmbedRule, index: int) -> bool:
+    """Whether a line is the middle of a sentence, which some extractors break at every link: the next goes on with a
+    comma. The parts of a player's chrome are broken so too, and count."""
+    following = doc.blocks[index + 1].text if index + 1 < len(doc.blocks) else ""
+    return following[:1] in _GOES_ON and rule.kind != "player_chrome" and bool(following)
 
 
 def _is_made_of(rule: EmbedRule, line: str) -> bool:

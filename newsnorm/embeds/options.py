@@ -25,6 +25,7 @@ _KEYS: Mapping[str, type] = {
     "needs": list,
     "unless": list,
     "beside": bool,
+    "doubtful": bool,
 }
 
 WAYS = frozenset(
@@ -64,6 +65,9 @@ class EmbedRule:
     """Words, case folded, of sentences that only speak of such a line."""
     beside: bool = False
     """True where a line says too little alone: it counts beside another one of its kind."""
+
+    doubtful: bool = False
+    """True where a page about programming may show the same on purpose: there it stays."""
 
     @property
     def id(self) -> str:

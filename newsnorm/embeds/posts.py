@@ -33,7 +33,9 @@ def _signs(rule: EmbedRule) -> re.Pattern[str]:
         ways.append(re.escape(before) + person.format(number) + re.escape(after))
     # the date is a link: some extractors give it a line of its own, behind the word that leads to it
     blank = r"[ \t\u00a0]"
-    lead = rf"(?:{blank}{{1,3}}|님?,{blank})(?:-{blank})?(?:(?:{_BEFORE_DATE})\s{{1,2}})?"
+    ends = r"\s{0,9}\n[ \t\u00a0]{0,80}"
+    inline = rf"(?:{blank}{{1,3}}|님?,{blank})(?:-{blank})?(?:(?:{_BEFORE_DATE})\s{{1,2}})?"
+    lead = rf"(?:{inline}|{ends}(?:{_BEFORE_DATE}){ends})"
     date = rf"(?:{lead}(?P<date>[^\n]{{0,24}}\d{{4}}[^\n]{{0,30}}?)(?=[^\S\n]*+(?:\n|$)))?"
     return re.compile(rf"(?:{'|'.join(ways)}){date}")
 
@@ -73,7 +75,7 @@ def _posts(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[F
             following = borders[bisect_right(borders, index)]
             last = blocks[min(following - 1, index + _FARTHEST)].end
             sign = _sign(rule, text, start, min(last, start + _LONGEST))
-            if sign is None and block.text.rstrip(".:") != openings[index]:
+            if sign is None and block.text.rstrip(".:") != openings[index].rstrip("."):
                 continue
             reached = block.end if sign is None else sign.end()
             content = "" if sign is None else text[start : sign.start()].strip()

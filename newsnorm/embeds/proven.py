@@ -39,6 +39,12 @@ def _pairs() -> re.Pattern[str]:
     )
 
 
+@cache
+def _address() -> re.Pattern[str]:
+    """An address behind "=": [video=KBS/MBC] is a Korean credit."""
+    return re.compile(r"//|\bwww\.|\w\.[a-z]{2,10}/")
+
+
 @dataclass(slots=True)
 class _Tag:
     name: str
@@ -118,13 +124,20 @@ def _is_proved(text: str, tag: _Tag, args: str, attributes: frozenset[str]) -> b
     if args[:1] in ("/", "\\"):
         return False
     if args[:1] == "=":
-        return rule is not None and len(words) > 1 and (rule.grammar == "bbcode" or "/" in words)
+        return rule is not None and len(words) > 1 and _is_value(words, rule)
     if rule is not None:
         if not words:
             return rule.bare == "always" or (rule.bare == "line" and _is_alone(text, tag.start, tag.end))
         if not rule.word or "_" in tag.name or (rule.points and _is_id(words.split(None, 1)[0])):
             return True
-    return _attributes_prove(tag.name, words, attributes, rule is not None)
+        if text[tag.args_end : tag.args_end + 1] == "/" and args[-1].isspace():
+            return True  # [table “7” not found /]: no sentence ends so
+    return _attributes_prove(tag.name, words, attributes, rule)
+
+
+def _is_value(words: str, rule: ShortcodeRule) -> bool:
+    """Whether a known name was given what its program takes: [size=2] is one's only with a closing tag."""
+    return _address().search(words) is not None or (rule.grammar == "bbcode" and rule.cut != "inline")
 
 
 def _is_id(word: str) -> bool:
@@ -139,17 +152,23 @@ def _is_id(word: str) -> bool:
     )
 
 
-def _attributes_prove(name: str, words: str, attributes: frozenset[str], known: bool) -> bool:
+def _attributes_prove(name: str, words: str, attributes: frozenset[str], rule: ShortcodeRule | None) -> bool:
+    """Whether attributes prove a shortcode: quoted ones, or those that shortcodes have and sentences do not."""
     if words and name[0].islower() and is_usual(words):
         return True
     pairs = _pairs().findall(words)
     if not pairs or (name[0].isdigit() and "-" not in name) or words.partition("=")[0].strip().count(" ") > 1:
         return False
-    usual = any(attribute.replace("\\", "").lower() in attributes for attribute, _ in pairs)
+    known = [attribute.replace("\\", "").lower() in attributes for attribute, _ in pairs]
+    usual = any(known)
     quoted = any(not (mark[0].isalnum() or mark[0] in "/#-{[(.+") for _, mark in pairs)
     if not name[0].islower():
         return usual and quoted
-    return quoted or usual or known or not name.isalpha()
+    if quoted or not name.isalpha():
+        return True
+    if rule is not None:
+        return usual or not rule.word or any(mark[0].isdigit() for _, mark in pairs)
+    return all(known) and all("=" in word for word in words.split())  # [the type=A mill]: an editor's
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

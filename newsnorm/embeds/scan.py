@@ -86,7 +86,10 @@ def scan_shortcodes(text: str) -> tuple[Found, ...]:
 
 def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
     if "[" in doc.text:
-        yield from proven_shortcodes(doc.text, lore.shortcodes)
+        found = proven_shortcodes(doc.text, lore.shortcodes)
+        # a page on BBCode shows its tags on purpose
+        about = "bbcode" in doc.text.lower()
+        yield from (one for one in found if not (about and one.embed.kind == "bbcode"))
         yield from filter_tags(doc, lore.ways["drupal_filter"])
         if "[[" in doc.text:
             yield from media_tokens(doc, lore.ways["media_token"])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["DEEPEST", "Shortcode", "hide_html", "scan"]
+__all__ = ["DEEPEST", "Shortcode", "hide_html", "normalize_entities", "scan"]
 
 DEEPEST = 16
 """Shortcodes nested deeper than this are not listed: otherwise listing all contents would take quadratic space."""
@@ -169,6 +169,16 @@ def _read(memory: _Text, head: re.Match[str], name: str, stretches: Sequence[int
         end = closer + len(name) + 3
     escaped = end < limit and head[1] == "[" and text[end] == "]"
     return Shortcode(name, start, name_end, bracket - closed, bracket + 1, closer, end, len(stretches) - 1, escaped)
+
+
+def normalize_entities(text: str, tags: tuple[str, ...]) -> str:
+    """The text with its brackets written as entities in the way that `do_shortcodes_in_html_tags` leaves them.
+
+    WordPress does so to any text that shows a registered name, and to no other.
+    """
+    if "&#9" not in text or not any(head[2] in _ranks(tags) for head in _heads().finditer(text)):
+        return text
+    return text.replace("&#91;", "&#091;").replace("&#93;", "&#093;")
 
 
 def hide_html(text: str) -> str:
