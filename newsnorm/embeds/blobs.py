@@ -107,27 +107,35 @@ def _selects(rule: str, elements: Sequence[str]) -> bool:
     return all(part.lower() in elements for part in parts if part.isalnum() and not part[0].isdigit())
 
 
+@cache
+def _glued_object() -> re.Pattern[str]:
+    """Metadata for machines right behind a sentence."""
+    return re.compile(r"(?<=[^\s\[{:,(])\[?\{\s?\"@(?:context|type|graph)\"")
+
+
 def objects(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
-    """Whole lines of JSON with a key that data for machines has; with others where nobody speaks of programming."""
+    """Lines of JSON with a key that data for machines has, or many keys; pages about programming show them on purpose."""
     reached = 0
-    anonymous: list[Found] = []
+    found: list[Found] = []
     budget = Budget(doc.text)
     for block in doc.blocks:
-        if block.start < reached or block.text[0] not in "{[" or budget.left < 0:
+        start = block.start
+        if block.text[0] not in "{[":
+            glued = _glued_object().search(block.text) if '"@' in block.text else None
+            start = -1 if glued is None else block.start + glued.start()
+        if start < reached or budget.left < 0:
             continue
-        found = _object(doc.text, block, rules, budget)
-        if found is not None:
-            reached = found.embed.end
-            if found.rule == rules[-1].id:
-                anonymous.append(found)
-            else:
-                yield found
-    if anonymous and not is_about_code(doc.text, programming, [(one.embed.start, one.embed.end) for one in anonymous]):
-        yield from anonymous
+        one = _object(doc.text, start, block.end, rules, budget)
+        if one is not None:
+            reached = one.embed.end
+            found.append(one)
+    if found and not is_about_code(doc.text, programming, [(one.embed.start, one.embed.end) for one in found]):
+        yield from found
 
 
-def _object(text: str, block: Block, rules: tuple[EmbedRule, ...], budget: Budget) -> Found | None:
-    source = text[block.start : max(block.end, block.start + _LONGEST_OBJECT)]
+def _object(text: str, start: int, end: int, rules: tuple[EmbedRule, ...], budget: Budget) -> Found | None:
+    """The object that starts here, if a rule knows its keys; it may go on behind the line that ends at `end`."""
+    source = text[start : max(end, start + _LONGEST_OBJECT)]
     rule = next((one for one in rules if any(mark in source[:4000] for mark in one.marks)), None)
     if rule is None:
         return None
@@ -142,17 +150,25 @@ def _object(text: str, block: Block, rules: tuple[EmbedRule, ...], budget: Budge
         return None
     url = value.get("url") if isinstance(value, dict) else None
     url = url if isinstance(url, str) else None
-    return whole(Embed(kind=rule.kind, name=rule.name, url=url, start=block.start, end=block.start + size), rule.id)
+    return whole(Embed(kind=rule.kind, name=rule.name, url=url, start=start, end=start + size), rule.id)
 
 
-_DATA_HEAD = 60  # in so many characters a data address says what it holds
+@cache
+def _data_address() -> re.Pattern[str]:
+    """A picture that is its own address (RFC 2397), in Markdown's brackets where an exporter put it there."""
+    data = r"data:[\w/+.-]{3,60}(?:;[\w=-]{1,40}){0,3};base64,[A-Za-z0-9+/=%]{40,}+"
+    return re.compile(rf"!\[[^\]\n]{{0,200}}\]\({data}\)|{data}", re.ASCII)
 
 
-def encoded(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
-    """Long words that are HTML in Base64: what plugins for data protection put in place of an embed."""
+def encoded(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
+    """Pictures that are their own address; long words that are HTML in Base64, as plugins for data protection leave."""
+    if not rules:
+        return
+    if ";base64," in doc.text:
+        yield from _data_addresses(doc, rules, programming)
     for block in doc.blocks:
         words = block.text
-        if words.find(" ", 0, _SHORTEST_BLOB) >= 0 or len(words) < _SHORTEST_BLOB or not rules:
+        if words.find(" ", 0, _SHORTEST_BLOB) >= 0 or len(words) < _SHORTEST_BLOB:
             continue
         html = _decoded(words)
         if html is None:
@@ -166,11 +182,19 @@ def encoded(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
             yield whole(embed, rule.id)
 
 
+def _data_addresses(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
+    text = doc.text
+    rule = next((one for one in rules if ";base64," in one.marks), None)
+    spans = [match.span() for match in _data_address().finditer(text)]
+    if rule is None or not spans or is_about_code(text, programming, spans):
+        return
+    for start, end in spans:
+        yield whole(Embed(kind=rule.kind, name=rule.name, start=start, end=end), rule.id)
+
+
 def _decoded(word: str) -> str | None:
     if not word.isascii() or not word[0].isalnum() or "<" in word:
         return None
-    if word.startswith("data:"):
-        return word[:_DATA_HEAD] if ";base64," in word[:_DATA_HEAD] else None
     try:
         raw = base64.b64decode(word.rstrip("=") + "=" * (-len(word.rstrip("=")) % 4), validate=True)
     except (binascii.Error, ValueError):

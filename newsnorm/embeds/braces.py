@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsnorm.document import Document
 from newsnorm.embeds.attributes import parse_attributes
+from newsnorm.embeds.code import is_about_code
 from newsnorm.embeds.found import Cut, Found, whole
 from newsnorm.embeds.options import EmbedRule, names_of
 from newsnorm.embeds.wordpress import DEEPEST
@@ -28,8 +29,8 @@ class _Tag(NamedTuple):
 def _generator() -> re.Pattern[str]:
     """Hugo: {{< name … >}}, {{% name … %}}; Liquid, Nunjucks, Hexo: {% name … %}."""
     return re.compile(
-        r"\{\{[<%]\s{0,9}+(?P<close>/?)\s{0,9}+(?P<name>[A-Za-z][\w./-]{0,60}+)"
-        r"(?P<args>(?:\s(?>(?:[^{}<>%]|[<>%](?!\}\}))*))?)[>%]\}\}"
+        r"\{\{(?:[<%]|&lt;)\s{0,9}+(?P<close>/?)\s{0,9}+(?P<name>[A-Za-z][\w./-]{0,60}+)"
+        r"(?P<args>(?:\s(?>(?:[^{}<>%&]|[<>%](?!\}\})|&(?!gt;\}\}))*))?)(?:[>%]|&gt;)\}\}"
         r"|\{%-?\s{0,9}+(?P<tag>[A-Za-z]\w{0,60}+)(?P<words>(?:\s(?>(?:[^{}%]|%(?!\}))*))?)%\}"
     )
 
@@ -170,6 +171,26 @@ def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
                 found = whole(embed, mustache[0].id)
                 first = match.start() == block.start + bullet
                 yield found._replace(cuts=(Cut(block.start, match.end(), "embed"),)) if alone and first else found
+
+
+@cache
+def _server_tag() -> re.Pattern[str]:
+    """ERB, ASP and EJS; PHP; the brackets of AngularJS where braces are taken."""
+    return re.compile(
+        r"<%[=#-]?\s?[\w$@][^%\n]{0,300}+%>|<\?(?:php\s|=)[^?\n]{1,300}+\?>|\[\[\s[A-Za-z_$]\w{0,40}(?:\.\w{1,40}){1,6}\s\]\]"
+    )
+
+
+def server_tags(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
+    """Tags that the server should have filled in, alone on their line; pages about programming show them on purpose."""
+    spans = [
+        (block.start, block.end)
+        for block in (doc.blocks if rules else ())
+        if block.text[0] in "<[" and _server_tag().fullmatch(block.text) is not None
+    ]
+    if spans and not is_about_code(doc.text, programming, spans):
+        for start, end in spans:
+            yield whole(Embed(kind=rules[0].kind, name=rules[0].name, start=start, end=end), rules[0].id)
 
 
 def _is_mentioned(text: str, tag: re.Match[str]) -> bool:

@@ -81,7 +81,12 @@ def _first_mark(text: str, start: int, rule: EmbedRule, at_line_start: bool) -> 
     head = re.match(r"[\w$]{1,80}", text[start : start + 80])
     for mark in rule.marks:
         glued = head[0].removesuffix(mark) if head is not None and mark.isidentifier() else ""
-        if head is not None and glued and glued != head[0] and (not at_line_start or glued.isupper()):
+        if (
+            head is not None
+            and glued
+            and glued != head[0]
+            and (not at_line_start or (glued.isupper() and glued.isalpha()))
+        ):
             return start + len(glued)
     before = text[max(0, start - 120) : start].rstrip()
     for phrase in rule.opens:

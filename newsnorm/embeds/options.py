@@ -30,7 +30,7 @@ _KEYS: Mapping[str, type] = {
 
 WAYS = frozenset(
     {"line", "tweet", "post", "script", "style", "json", "base64", "comment", "tag"}  # of any system
-    | {"hugo", "liquid", "mustache", "plugin", "media_token", "wiki_file", "drupal_filter"}  # of one
+    | {"hugo", "liquid", "mustache", "plugin", "server", "media_token", "wiki_file", "drupal_filter"}  # of one
 )
 """The scanners that a rule can belong to."""
 

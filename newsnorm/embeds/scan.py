@@ -8,7 +8,7 @@ from newsnorm.document import Document
 from newsnorm.embeds.addresses import Addresses, addresses, pointed
 from newsnorm.embeds.angle import comments, elements
 from newsnorm.embeds.blobs import encoded, objects, styles
-from newsnorm.embeds.braces import generator_tags, plugins, templates
+from newsnorm.embeds.braces import generator_tags, plugins, server_tags, templates
 from newsnorm.embeds.code import scripts
 from newsnorm.embeds.doubles import filter_tags, media_tokens, wiki_files
 from newsnorm.embeds.found import Found, apart
@@ -23,7 +23,7 @@ from newsnorm.rules import RuleSet, join_packs, shipped
 __all__ = ["scan_document", "scan_shortcodes"]
 
 
-_SIGNS = ('("', "('", ")\n")
+_SIGNS = ('("', "('", ")\n", ")\r")
 """One of these stands in every script without a semicolon."""
 
 
@@ -86,10 +86,10 @@ def scan_shortcodes(text: str) -> tuple[Found, ...]:
 
 def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
     if "[" in doc.text:
-        found = proven_shortcodes(doc.text, lore.shortcodes)
-        # a page on BBCode shows its tags on purpose
-        about = "bbcode" in doc.text.lower()
-        yield from (one for one in found if not (about and one.embed.kind == "bbcode"))
+        found = list(proven_shortcodes(doc.text, lore.shortcodes))
+        if any(one.embed.kind == "bbcode" for one in found) and "bbcode" in doc.text.lower():
+            found = [one for one in found if one.embed.kind != "bbcode"]  # a page on BBCode shows its tags on purpose
+        yield from found
         yield from filter_tags(doc, lore.ways["drupal_filter"])
         if "[[" in doc.text:
             yield from media_tokens(doc, lore.ways["media_token"])
@@ -116,6 +116,8 @@ def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
     if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
         yield from comments(doc, lore.ways["comment"])
         yield from elements(doc, lore.ways["tag"], lore.programming)
+    if "%>" in text or "?>" in text or "]]" in text:
+        yield from server_tags(doc, lore.ways["server"], lore.programming)
 
 
 def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
@@ -127,4 +129,4 @@ def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
         yield from fallback_lines(doc, seen, lore.watch.beside)
     if seen or signed:
         yield from posts(doc, lore.ways["post"], seen)
-    yield from encoded(doc, lore.ways["base64"])
+    yield from encoded(doc, lore.ways["base64"], lore.programming)
