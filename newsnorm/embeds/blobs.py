@@ -114,7 +114,7 @@ def _glued_object() -> re.Pattern[str]:
 
 
 def objects(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
-    """Lines of JSON with a key that data for machines has, or many keys; pages about programming show them on purpose."""
+    """Lines of JSON that has a key for machines, or many keys; pages about programming show such on purpose."""
     reached = 0
     found: list[Found] = []
     budget = Budget(doc.text)
