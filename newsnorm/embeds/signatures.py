@@ -36,7 +36,7 @@ def signature() -> re.Pattern[str]:
     # the date is a link: Markdown keeps its address, some sites say where it opens
     clock = r"\sat\s\d{1,2}:\d{2}\s?[AaPp][Mm]"
     opens = rf"(?:{clock})?\s?\(opens in a new (?:tab|window)\)"
-    link = rf"(?:\]\(https?://[^\s)]{{1,300}}\)|{opens}|{clock}(?=\s*$))?"
+    link = rf"(?:\]\(https?://[^\s)]{{1,300}}\)|{opens}|{clock}(?=[^\S\n]*+$))?"
     return re.compile(
         rf"{name}\s?\(@(?P<handle>\w{{1,20}})\)[\s,]{{0,40}}\[?(?P<date>{_date()}){link}(?:\.(?=[^\S\n]*+$))?",
         re.MULTILINE,
