@@ -16,7 +16,7 @@ from newsnorm.records import Conflict, DateFound
 from newsnorm.rest import kept
 from newsnorm.text import to_raw
 
-__all__ = ["told"]
+__all__ = ["titled", "told"]
 
 _GRACE = 1
 """So many days may lie between a day and the same day elsewhere."""
@@ -25,39 +25,59 @@ _SOON = 31
 """A dateline that names a day so soon after the given one was printed after it, and not a year before."""
 
 
-def told(doc: Document, hints: Hints, date_order: str | None = None) -> Article:
-    """The article of an annotated document, with what the caller knew.
+def titled(doc: Document, hints: Hints | None) -> tuple[Document, str | None]:
+    """The caller's headline where the article shall print it and not the page's own, else None; and the document.
+
+    Where the page prints the same headline worse, in capitals say, its own becomes one more repeat.
 
     >>> from newsnorm.hints import read_hints
-    >>> told(Document("It rained."), read_hints(headline="Rain", published="2024-02-12")).to_text()
+    >>> titled(Document("It rained."), read_hints(headline="Rain"))[1]
+    'Rain'
+    """
+    if hints is None or hints.headline is None:
+        return doc, None
+    printed, given = _printed_headline(doc), without_site(doc, hints.headline, hints.site)
+    if not printed:
+        return doc, given
+    if not same_headline(printed, given) or best_headline([printed, given]) == printed:
+        return doc, None
+    marks = (mark._replace(kind="headline_repeat") if mark.kind == "headline" else mark for mark in doc.marks)
+    return replace(doc, marks=tuple(marks)), given
+
+
+def _printed_headline(doc: Document) -> str:
+    return "".join(words for _, words in kept(doc, "headline"))
+
+
+def told(doc: Document, shown: Document, hints: Hints, date_order: str | None = None) -> Article:
+    """The article of an annotated document and of the last look at its clean page, with what the caller knew.
+
+    >>> from newsnorm.hints import read_hints
+    >>> doc = Document("It rained.")
+    >>> told(doc, doc, read_hints(headline="Rain", published="2024-02-12")).to_text()
     'Rain\\n\\nIt rained.'
     """
-    printed = "".join(words for _, words in kept(doc, "headline"))
-    given = None if hints.headline is None else without_site(doc, hints.headline, hints.site)
-    title = printed or given
+    shown, title = titled(shown, hints)
     conflicts = list(hints.refused)
-    if printed and given and same_headline(printed, given):
-        title = best_headline([printed, given])
-        doc = doc if title == printed else _repeated(doc)
-    elif printed and hints.headline:
-        conflicts.append(_headline_conflict(doc, hints.headline, printed))
-    article = build(doc)
+    printed, given = _printed_headline(shown), hints.headline
+    if (
+        given
+        and printed
+        and _printed_headline(doc)
+        and not same_headline(printed, without_site(doc, given, hints.site))
+    ):
+        conflicts.append(_headline_conflict(doc, given, printed))
+    article = build(doc, shown)
     dates = tuple(_settled(found, hints) for found in article.dates)
     conflicts += [*_date_conflicts(replace(article, dates=dates), hints), *_order_conflicts(dates, date_order)]
     return replace(
         article,
-        headline=title or None,
+        headline=title or article.headline,
         url=hints.url,
         dates=dates,
         published=_published(article, dates, hints),
         conflicts=tuple(conflicts),
     )
-
-
-def _repeated(doc: Document) -> Document:
-    """The document with its headline as one more repeat of a better one."""
-    marks = (mark._replace(kind="headline_repeat") if mark.kind == "headline" else mark for mark in doc.marks)
-    return replace(doc, marks=tuple(marks))
 
 
 def _headline_conflict(doc: Document, given: str, printed: str) -> Conflict:

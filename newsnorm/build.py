@@ -22,22 +22,25 @@ Move = Callable[[int, int], tuple[int, int]]
 """From a span of one text to the span of another."""
 
 
-def build(doc: Document) -> Article:
+def build(doc: Document, shown: Document | None = None) -> Article:
     """Make the article of an annotated document.
+
+    `shown` is the clean page, annotated, where that was looked at again: it says how the article prints.
 
     >>> from newsnorm.document import Mark
     >>> build(Document("Ad\\nIt rained.").add([Mark(0, 2, "ad_label", "mine:ad")])).paragraphs
     ('It rained.',)
     """
+    shown = shown or doc
     move = to_raw(doc.repairs)
     source = doc.source
     by_kind: dict[str, list[Mark]] = {}
     for mark in doc.marks:
         by_kind.setdefault(mark.kind, []).append(mark)
     return Article(
-        headline=_printed(kept(doc, "headline")) or None,
-        dateline=_dateline(doc, move),
-        paragraphs=tuple(map(_printed, paragraphs(doc))),
+        headline=_printed(kept(shown, "headline")) or None,
+        dateline=_dateline(doc, shown, move),
+        paragraphs=tuple(map(_printed, paragraphs(shown))),
         removed=Removals(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
         captions=_captions(doc),
         embeds=tuple(moved(mark.value, move) for mark in by_kind.get("embed", ()) if isinstance(mark.value, Embed)),
@@ -68,13 +71,13 @@ def _printed(pieces: list[Piece]) -> str:
     return "".join(words for _, words in pieces)
 
 
-def _dateline(doc: Document, move: Move) -> Dateline | None:
+def _dateline(doc: Document, shown: Document, move: Move) -> Dateline | None:
     marks = [mark for mark in doc.marks if mark.kind == "dateline"]
     if not marks:
         return None
     value = marks[0].value if isinstance(marks[0].value, Dateline) else Dateline(raw="")
     start, end = move(marks[0].start, marks[-1].end)
-    return replace(value, raw=_printed(kept(doc, "dateline")), start=start, end=end)
+    return replace(value, raw=_printed(kept(shown, "dateline")), start=start, end=end)
 
 
 def _dates(doc: Document, move: Move) -> dict[str, Any]:

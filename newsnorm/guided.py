@@ -9,7 +9,7 @@ from newsnorm.document import Block, Document, Mark
 from newsnorm.head import LONGEST_HEAD, is_headline, is_prose
 from newsnorm.headlines import SHORTEST_CUT, best_headline, headline_key, same_headline
 from newsnorm.hints import Hints, SiteOf
-from newsnorm.sitenames import site_behind, site_names
+from newsnorm.sitenames import heads_of, site_behind, site_names
 
 __all__ = ["guided", "without_site"]
 
@@ -103,15 +103,19 @@ def _share_words(one: str, other: str) -> bool:
 
 
 def _prints(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
-    """The lines that print a headline: its first print, whatever its form, and all others that look like headlines."""
-    key = headline_key(title)
+    """The lines that print a headline: its first print, whatever its form, and all others that look like headlines.
+
+    Without what may be a site's name it is printed too: that is how an article shows it.
+    """
+    key, *heads = map(headline_key, heads_of(title))
+    exactly = {key, *(head for head in heads if len(head) >= SHORTEST_CUT)}
     found: list[Block] = []
     above, exact = True, False
     for index, block in enumerate(blocks):
         above = above and index < LONGEST_HEAD and not is_prose(block.text)
         if len(block.text) > 3 * len(title) + 60 or 3 * len(block.text) + 60 < len(title):
             continue
-        if headline_key(block.text) == key:
+        if headline_key(block.text) in exactly:
             if above or not exact or is_headline(block.text):
                 found.append(block)
             exact = True
@@ -140,7 +144,7 @@ def without_site(doc: Document, title: str, site: SiteOf) -> str:
     names, always = site_names(doc)
     for known in (names, site):
         cut = site_behind(title, known, always=always)
-        title = title if cut is None else title[:cut].rstrip()
+        title = title[:cut].rstrip() if cut is not None and headline_key(title[:cut]) else title
     return title
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from newsnorm.dates import parse_date
+from newsnorm.headlines import headline_key
 from newsnorm.records import Conflict
 from newsnorm.sitenames import is_site_name
 from newsnorm.text import repair
@@ -90,10 +91,10 @@ def read_hints(
     if is_site_name(title) or title in SiteOf(address):
         refused.append(_refused("headline", title, "this is the site's name"))
         title = ""
-    if not (_letters(title) or address or moment or refused):
+    if not (headline_key(title) or address or moment or refused):
         return None
     return Hints(
-        headline=title if _letters(title) else None,
+        headline=title if headline_key(title) else None,
         url=address or None,
         published=moment,
         refused=tuple(refused),

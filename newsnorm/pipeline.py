@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from newsnorm.agreement import told
+from newsnorm.agreement import titled, told
 from newsnorm.article import Article
 from newsnorm.build import build, moved
 from newsnorm.document import KEPT, Document, Mark
@@ -15,7 +15,7 @@ from newsnorm.errors import must_be_text
 from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints
 from newsnorm.records import Repair
-from newsnorm.rest import clean_page, is_whole_line
+from newsnorm.rest import Clean, clean_page, is_whole_line
 from newsnorm.rules import RuleSet, pack
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.byline import byline
@@ -93,10 +93,11 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     mended, repairs = _repaired(text)
     doc = Document(mended, language=_tag(language), packs=packs, date_order=date_order, repairs=repairs)
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
+    known = hints if headline_step in steps else None
     if hints is not None:
         steps = guided(steps, headline_step, hints)
-    doc = _settle(annotate(doc, steps), steps)
-    return build(doc) if hints is None and date_order is None else told(doc, hints or Hints(), date_order)
+    doc, shown = _settle(doc, steps, known)
+    return build(doc, shown) if hints is None and date_order is None else told(doc, shown, hints or Hints(), date_order)
 
 
 def _repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
@@ -120,20 +121,24 @@ def _tag(language: str | None) -> str:
     return language
 
 
-def _settle(doc: Document, steps: Sequence[Step]) -> Document:
-    """Look at the clean page again until nothing new is found.
+def _settle(doc: Document, steps: Sequence[Step], hints: Hints | None) -> tuple[Document, Document]:
+    """The page with all its marks; and the last clean page, which prints the article as it is.
 
-    A cut may bring two halves of a phrase together; a line that is gone was somebody's neighbour; the headline was
-    perhaps not printed first. Only a page of which nothing was cut is settled at once.
+    The clean page is looked at again until it prints itself, so that twice is once. A cut may bring two halves of a
+    phrase together; a line that is gone was somebody's neighbour; the headline was perhaps not printed first. Only a
+    page of which nothing was cut is settled at once.
     """
+    doc, title = titled(annotate(doc, steps), hints)
+    shown, way = doc, list[Clean]()
     for _ in range(_LOOKS):
-        if _is_clean(doc):
-            return doc
-        again = _look_again(doc, steps)
-        if again.marks == doc.marks:
-            return again
-        doc = again
-    return doc
+        if title is None and _is_clean(shown):
+            break
+        way.append(clean_page(shown, title))
+        again = replace(doc, text=way[-1].text, marks=(), repairs=())
+        shown, title = titled(annotate(again, steps), hints)
+        cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
+        doc = replace(doc, marks=cut).add(_moved_mark(mark, span) for mark in shown.marks for span in _back(mark, way))
+    return doc, shown
 
 
 def _is_clean(doc: Document) -> bool:
@@ -145,21 +150,15 @@ def _is_clean(doc: Document) -> bool:
     return all(is_whole_line(doc, mark) for mark in doc.marks) and not (doc.blocks and doc.blocks[0].start < first)
 
 
-def _look_again(doc: Document, steps: Sequence[Step]) -> Document:
-    """The document with what the steps find on its clean page; headline and dateline are as found there."""
-    clean = clean_page(doc)
-    again = annotate(replace(doc, text=clean.text, marks=(), repairs=()), steps)
-    cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
-    found = (
-        _moved_mark(mark, span) for mark in again.marks for span in _whole(clean.spans(mark.start, mark.end), mark)
-    )
-    return replace(doc, marks=cut).add(found)
+def _back(mark: Mark, way: Sequence[Clean]) -> list[tuple[int, int]]:
+    """Where a mark of the last clean page stands in the page; nowhere where the caller's headline is printed.
 
-
-def _whole(spans: Iterator[tuple[int, int]], mark: Mark) -> list[tuple[int, int]]:
-    """Pieces of one mark; in one span, with what was cut between them, where the mark stays in the article."""
-    listed = list(spans)
-    return [(listed[0][0], listed[-1][1])] if listed and mark.kind in KEPT else listed
+    In pieces; in one span, with what was cut between them, where the mark stays in the article.
+    """
+    spans = [(mark.start, mark.end)]
+    for clean in reversed(way):
+        spans = [span for start, end in spans for span in clean.spans(start, end)]
+    return [(spans[0][0], spans[-1][1])] if spans and mark.kind in KEPT else spans
 
 
 def _moved_mark(mark: Mark, span: tuple[int, int]) -> Mark:

@@ -108,19 +108,23 @@ def _holds(left: str, right: str) -> bool:
     return bool(repair(left + right) == left + right)
 
 
-def clean_page(doc: Document) -> Clean:
-    """The page as `Article.to_text` will print it: headline, dateline with the first paragraph, paragraphs."""
+def clean_page(doc: Document, title: str | None = None) -> Clean:
+    """The page as `Article.to_text` will print it: headline, dateline with the first paragraph, paragraphs.
+
+    `title` is the headline where it is not printed with the page's own words; such words stand nowhere in the document.
+    """
     body = paragraphs(doc)
     dateline = kept(doc, "dateline")
     if dateline and body:
         body[0] = [*dateline, (body[0][0][0], " "), *body[0]]
     elif dateline:
         body = [dateline]
-    headline = kept(doc, "headline")
+    headline = kept(doc, "headline") if title is None else []
     parts = [headline, *body] if headline else body
-    at, pieces, text, length = [], [], [], 0
-    for index, part in enumerate(parts):
-        for where, words in chain([(part[0][0], "\n\n")] if index else [], part):
+    text = [title] if title else []
+    at, pieces, length = [], [], len(title or "")
+    for part in parts:
+        for where, words in chain([(part[0][0], "\n\n")] if text else [], part):
             text.append(words)
             if not words.isspace():
                 at.append(length)

@@ -5,7 +5,7 @@ looks alike ("ICE - agents raid farm", "England v India - day two"), so the tail
 or end in a word of the trade; or the page itself must say that this is its name.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import regex
@@ -13,7 +13,7 @@ import regex
 from newsnorm.document import Document
 from newsnorm.rules import rules_for
 
-__all__ = ["is_site_name", "site_behind", "site_names"]
+__all__ = ["heads_of", "is_site_name", "site_behind", "site_names"]
 
 _WORDS = 6
 """No site's name has more words."""
@@ -49,6 +49,17 @@ def site_behind(headline: str, names: Collection[str] = (), *, always: bool = Fa
             return found
         found = cut.start()
     return found
+
+
+def heads_of(title: str) -> Iterator[str]:
+    """A title, and what is left of it where what stands behind a separator is a site's name.
+
+    >>> list(heads_of("Rain floods port - Lakeport | News"))
+    ['Rain floods port - Lakeport | News', 'Rain floods port - Lakeport', 'Rain floods port']
+    """
+    yield title
+    for cut in reversed(list(_separators().finditer(title[:_FAR]))[-4:]):
+        yield title[: cut.start()].rstrip()
 
 
 def _proves(tail: str) -> bool:
