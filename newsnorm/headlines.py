@@ -33,6 +33,10 @@ _LONGEST_TITLE = 400
 """No page's title is longer, in code points."""
 
 
+_MOST_DIFFERENT = 300
+"""A page's lines are compared with so many different ones: with all above the story, and what repeats them."""
+
+
 class HeadlineGroup(NamedTuple):
     """One headline of a feed with its repeats."""
 
@@ -177,25 +181,30 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
     [[0, 2], [1]]
     """
     keys = [headline_key(line) for line in lines]
-    group_of = list(range(len(lines)))  # the smallest index of the group
+    parent = list(range(len(lines)))  # a smaller index of the same group; the smallest is its own
 
-    def join(one: int, other: int) -> None:
-        low, high = sorted((group_of[one], group_of[other]))
-        group_of[:] = [low if group == high else group for group in group_of]
+    def group_of(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = index = parent[parent[index]]
+        return index
 
     first: dict[str, int] = {}
     for index, key in enumerate(keys):
         if key:
-            join(first.setdefault(key, index), index)
+            parent[index] = first.setdefault(key, index)
+    others = list(first.values())[:_MOST_DIFFERENT]
     for index, line in enumerate(lines):
         if is_cut(line) or _edges().search(line):
-            for other in first.values():
-                one, two = sorted((keys[index], keys[other]), key=len)
-                if one in two and group_of[other] != group_of[index] and same_headline(line, lines[other]):
-                    join(index, other)
+            for other in others:
+                one, two = (
+                    (keys[index], keys[other]) if len(keys[index]) < len(keys[other]) else (keys[other], keys[index])
+                )
+                if one in two and group_of(other) != group_of(index) and same_headline(line, lines[other]):
+                    low, high = sorted((group_of(index), group_of(other)))
+                    parent[high] = low
     groups: dict[int, list[int]] = {}
-    for index, group in enumerate(group_of):
-        groups.setdefault(group, []).append(index)
+    for index in range(len(lines)):
+        groups.setdefault(group_of(index), []).append(index)
     return list(groups.values())
 
 

@@ -34,7 +34,7 @@ def byline(doc: Document) -> Iterator[Mark]:
         if found is None or _opens_paragraph(block.text):
             continue
         if found.rule is not None or page.vouches(index, found):
-            page.signed.append(index)
+            page.sign(index)
             rule = found.rule.id if found.rule else RULE
             yield Mark(block.start, block.end, "byline", rule, page.new(found.authors))
 
@@ -50,7 +50,7 @@ class _Page:
 
     def __init__(self, doc: Document) -> None:
         self.blocks = doc.blocks
-        self.signed: list[int] = []
+        self.signed: dict[int, int] = {}  # a byline, and the next line above it that is none; -1 when there is none
         self._names: set[str] = set()
         self._rules = doc.rules
         self._words = words_of(doc.rules)
@@ -113,12 +113,13 @@ class _Page:
         below = self.blocks[index + 1 : index + 2] if above == 0 else ()
         return above < 0 or is_title(self.blocks[above].text) or any(is_title(block.text) for block in below)
 
+    def sign(self, index: int) -> None:
+        """Keep in mind that the line is a byline."""
+        self.signed[index] = self._above(index)
+
     def _above(self, index: int) -> int:
         """The next line above that is no byline; -1 when there is none."""
-        above = index - 1
-        while above in self.signed:
-            above -= 1
-        return above
+        return self.signed.get(index - 1, index - 1)
 
     def vouches(self, index: int, found: Byline) -> bool:
         """True when a line without "By" stands where bylines stand."""
@@ -129,7 +130,7 @@ class _Page:
             return True
         if index in self._dated:
             known = found.is_desk or self._is_known(found) or self._is_near_title(index)
-            is_second = bool(self.signed) and self.signed[-1] < index - 1
+            is_second = bool(self.signed) and next(reversed(self.signed)) < index - 1
             return known and not is_second and not self._speaks_of(found, index)
         if index < parts.head or below_title(self.blocks, index):
             return self._opens_story(index, found) and (found.is_desk or not self._speaks_of(found, index))
