@@ -33,7 +33,7 @@ DATELINES = {
     "LAGOS, March 3 - rain fell all night": "LAGOS, March 3 -",
     "GENEVA - rain fell all night": "GENEVA -",
     "BERLIN taz | Es regnete die ganze Nacht": "BERLIN taz |",
-    "LAGOS/NAIROBI: Rain fell all night": "LAGOS/NAIROBI:",
+    "LAGOS/NAIROBI: Rain fell all night.": "LAGOS/NAIROBI:",
     "Cortina d'Ampezzo – Es regnete die ganze Nacht": "Cortina d'Ampezzo –",
     "MOSCOW, December 1. /TASS/. Rain fell": "MOSCOW, December 1. /TASS/.",
     "海都晚报讯 下雨了": "海都晚报讯",

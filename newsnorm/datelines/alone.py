@@ -1,5 +1,8 @@
 """Places with nothing beside them, "Nagpur:", "Innsbruck –": only the place list tells them from "Walmart:"."""
 
+import re
+from functools import cache
+
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.places import countries_of_region
 from newsnorm.datelines.reading import Reading, Spot
@@ -8,8 +11,9 @@ from newsnorm.datelines.runs import CASED
 __all__ = ["sentence_follows", "stands_alone"]
 
 
-TEASER = 50
-"""A country alone before fewer code points heads a teaser, not a story: "China: Carmaker builds plant"."""
+TEASER, SHORT_TEASER = 80, 50
+"""A place and a colon before fewer code points that end in no full stop head a teaser: "Poznań: Biblioteka otwarta".
+A country heads a short one with any sign: "China – Carmaker builds plant"."""
 
 
 def stands_alone(head: Head, read: Reading) -> bool:
@@ -28,11 +32,34 @@ def _without_capitals(head: Head, read: Reading) -> bool:
     if read.sign == "।" and not read.listed_places:
         goes_on = len(head.text[read.end : read.end + 60].split()) > 2
         return read.byline is not None or (goes_on and all(spot.known or " " not in spot.city for spot in read.places))
+    if any(len(" ".join(spot.regions).split()) > 1 and not spot.sure for spot in read.places):
+        return False  # "Dhaka, the country's capital, has a bridge."
     if not read.listed_places:
         return len(read.places) > 1 and read.sign in {"dash", ":"} and any(spot.big for spot in read.places)
     if read.sign == ":":
-        return all(spot.big for spot in read.places)
+        rest = head.text[read.end : read.end + 60].rstrip()
+        goes_on = len(rest.split()) > 3 or rest[-1:] in _ENDS
+        return goes_on and all(spot.big for spot in read.places)
     return read.sign in {"dash", "bullet", "।"}
+
+
+def _is_teaser(head: Head, read: Reading) -> bool:
+    """A line of a list, "Poznań: Biblioteka się przeprowadza", or a match: "Sparta - Slavia 2:1"."""
+    rest = head.text[read.end :].strip() if len(head.text) - read.end < TEASER else ""
+    teaser = read.sign == ":" or (len(rest) < SHORT_TEASER and any(spot.grade == "c" for spot in read.places))
+    if rest and teaser and rest[-1] not in _ENDS:
+        return True
+    rest = head.text[read.end : read.end + TEASER].strip()
+    return _match().match(rest) is not None
+
+
+_ENDS = frozenset(".!?…\"'”“»’)。।۔؟")
+
+
+@cache
+def _match() -> re.Pattern[str]:
+    """The other side's name, and the score or a colon behind it."""
+    return re.compile(r"(?:[^\W\d_][^\s\d:]{0,20}\s){1,3}\(?\d{1,3}\s?[-–:]\s?\d|(?:[^\W\d_][^\s\d:]{1,20}\s?){1,2}:\s")
 
 
 def _some_listed(read: Reading) -> bool:
@@ -53,7 +80,7 @@ def _closed(head: Head, read: Reading) -> bool:
         return False
     grades = {spot.grade for spot in read.places}
     caps = any(spot.caps for spot in read.places)
-    if "c" in grades and len(head.text) - read.end < TEASER:
+    if _is_teaser(head, read):
         return False
     if read.sign == "dash":  # "UKRAINE -" is a kicker of French and Portuguese sites
         return "c" not in grades or not caps
@@ -69,8 +96,13 @@ def _south_asian(spot: Spot) -> bool:
 
 def _full_stop(head: Head, read: Reading) -> bool:
     """As in "Berlin. Der …": where the language has the habit, and the sentence behind shows the language."""
-    following = head.text[read.end : read.end + 80].split()[:9]
-    return sum(word.strip(",.").lower() in head.words.stop_words for word in following) > 1
+    following = [word.strip(",.").lower() for word in head.text[read.end : read.end + 80].split()[:9]]
+    if not _ENGLISH.isdisjoint(following):
+        return False
+    return any(sum(word in words for word in following) > 1 for words in head.words.stop_words)
+
+
+_ENGLISH = frozenset({"the", "of", "and", "to"})
 
 
 def sentence_follows(head: Head, read: Reading) -> bool:

@@ -14,8 +14,8 @@ from newsnorm.datelines.words import Words, fold, split_words
 
 __all__ = ["bracket_at", "closing_bracket"]
 
-_PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］", "«": "»", "/": "/", "|": "|"}
-_MARKS = frozenset("/|«")  # only a listed agency stands between these
+_PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］", "«": "»", "/": "/", "|": "|"} | {'"': '"', "“": "”", "„": "“"}
+_MARKS = frozenset('/|«"“„')  # only a listed agency stands between these
 LONGEST = 48
 """No agency, region or date in brackets is longer, in code points."""
 
@@ -30,7 +30,7 @@ def closing_bracket(tokens: Sequence[Token], at: int) -> int:
             return end if tokens[end].start - tokens[at].end <= LONGEST else -1
         if (
             tokens[end].text == "\n"
-            or (want in "/|" and tokens[end].text in "()[]")
+            or (want in '/|"' and tokens[end].text in "()[]")
             or (want not in _MARKS and tokens[end].text == tokens[at].text)
         ):
             return -1
@@ -45,15 +45,24 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
     inside = head.text[tokens[at].end : tokens[end].start].strip()
     mark = tokens[at].text
     found = (
-        _agencies(inside, words, read, strict=mark in _MARKS)
+        _home_region(inside, tokens[end].end, words, read)
+        or _agencies(inside, words, read, strict=mark in _MARKS)
         or _agency_and_day(inside, words, read)
         or _correspondent(inside, words, read)
         or _day(inside, words, read)
         or (_region(inside, tokens[end].end, read) if mark not in _MARKS else None)
         or _filer(inside, words, read)
-        or (_unlisted(inside, words, read) if mark not in _MARKS else None)
+        or (_unlisted(inside, words, read) if mark not in _MARKS else _quoted(head, at, end, read))
     )
     return (end + 1, found) if found else None
+
+
+def _quoted(head: Head, at: int, end: int, read: Reading) -> Reading | None:
+    """As in "Краснодар, 4 марта – «Кубань 24».": behind day and dash a name in quotes signs, if it ends there."""
+    ends = end + 1 < len(head.tokens) and head.tokens[end + 1].text == "."
+    if head.tokens[at].text != "«" or not (read.dated and read.places and ends) or read.agencies:
+        return None
+    return read._replace(agencies=(head.phrase(at + 1, end),), bracketed=True, last="agency")
 
 
 @cache
@@ -71,14 +80,37 @@ def _agencies(inside: str, words: Words, read: Reading, *, strict: bool = False)
         if len(names) == 1 and all((word,) in words.marked for word in whole):
             names = inside.split()  # "ats afp"
     known = [split_words(name) in words.marked or (is_address(name) and not strict) for name in names]
-    if not names or not (all(known) or (len(names) > 1 and any(known) and not strict and all(map(_wirelike, names)))):
+    if not names or not (all(known) or (any(known) and not strict and _sign_together(names, words, read))):
         return None
     clear = any(split_words(name) in words.agencies or is_address(name) for name in names)
     return read._replace(agencies=(*read.agencies, *names), bracketed=True, clear=clear, last="agency")
 
 
+def _sign_together(names: list[str], words: Words, read: Reading) -> bool:
+    """As in "(dpa/bb)", "(KFOR/Storyful)": whoever stands beside a listed agency signs too."""
+    if not read.places:
+        return all(map(_wirelike, names))
+    return all(
+        _wirelike(name)
+        or (len(name.split()) < 4 and (name[0].isupper() or len(name) < 5) and fold(name) not in words.weekdays)
+        for name in names
+    )
+
+
+def _home_region(inside: str, end: int, words: Words, read: Reading) -> Reading | None:
+    """As in "Jhansi (UP)": initials that could be an agency are the region of a city in the same country."""
+    known = read.places[-1].known if read.places else None
+    whole = split_words(inside)
+    if known is None or whole in words.agencies or whole not in words.marked:
+        return None
+    return read.with_region(inside, end, sure=True) if known.country in countries_of_region(inside) else None
+
+
 def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
-    """As in "/Корр. ТАСС Иван Петров/": a job, the agency, a name."""
+    """As in "/Корр. ТАСС Иван Петров/", "/Ирина Петрова - БЕЛТА/": a job, the agency, a name."""
+    name, dash, agency = inside.rpartition(" - ")
+    if dash and split_words(agency) in words.agencies and 1 < len(name.split()) < 4 and read.byline is None:
+        return read._replace(agencies=(*read.agencies, agency), bracketed=True, byline=name.strip(), last="agency")
     job, *rest = inside.split()
     for end in range(len(rest), 0, -1):
         if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
@@ -88,10 +120,18 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
 
 
 def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
-    """As in "(Newsfile Corp. - June 3, 2022)"."""
-    name, _, rest = inside.partition(" - ")
-    signed = _agencies(name.strip(), words, read) if rest else None
-    return _day(rest.strip(), words, signed) if signed else None
+    """As in "(Newsfile Corp. - June 3, 2022)", "(MindaNews / 3 August)", "(TTXVN 4/3)", "(Jane Doe, 3 May)"."""
+    match = _before_day().fullmatch(inside)
+    if match is None:
+        return None
+    name, rest = match.groups()
+    signed = _agencies(name, words, read) or (_unlisted(name, words, read) if read.places else None)
+    return _day(rest, words, signed) if signed else None
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    return re.compile(r"([^\d,،;/]{2,40}?)(?:\s*[,،;/]\s*|\s+[-–]\s+|\s+)([\w.]{1,12}\s?.{1,24})")
 
 
 def _day(inside: str, words: Words, read: Reading) -> Reading | None:
@@ -112,7 +152,7 @@ def _region(inside: str, end: int, read: Reading) -> Reading | None:
     if countries_of_region(inside):
         return read.with_region(inside, end, sure=True)
     listed = find_place(inside)
-    if listed is None or read.agencies or _wirelike(inside):
+    if listed is None or read.agencies or _wirelike(inside) or (len(inside) < 5 and inside.isupper()):
         return None
     return read.with_region(inside, end, sure=read.places[-1].known is not None)
 
@@ -133,7 +173,8 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
     listed = bool(_wirelike(inside))
     if not read.places and not listed:
         return None
-    return read._replace(agencies=(inside,), listed=False, clear=listed, bracketed=True, last="agency")
+    names = tuple(name for name in inside.split("/") if name)
+    return read._replace(agencies=names, listed=False, clear=listed, bracketed=True, last="agency")
 
 
 @cache

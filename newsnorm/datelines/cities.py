@@ -25,17 +25,24 @@ def name_at(head: Head, at: int, read: Reading) -> Step | None:
     """A place, a region, or whoever filed; None when none of them begins at a token."""
     if read.places:
         if read.last in {"place", "region"}:
-            return _beside(head, at, read)
+            return _more_cities(head, at, read) or _beside(head, at, read)
         return _reporter_behind(head, at, read) if read.last == "agency" else None
-    if read.dated and not head.comma_before(at):
+    if read.dated and not (head.comma_before(at) or (at == 1 and read.numeric)):
         return None
-    if read.bracketed and head.tokens[at - 1].text not in DASHES:
+    if read.bracketed and head.tokens[at - 1].text not in DASHES and not _dated_city(head, at):
         return None  # "(CNN) Jane Doe -- the mayor -- said"
     if read.first and head.comma_before(at):
         found = _glued_city(head, at, read)
         if found:
             return found
     return _cities(head, at, read._replace(spaced=read.first and head.tokens[at - 1].word))
+
+
+def _dated_city(head: Head, at: int) -> bool:
+    """As in "(DIRE) Roma, 4 mar. -": behind an agency without a dash only a listed city with its day is one."""
+    end = run_at(head.tokens, at, head.script, head.words)
+    comma = end < len(head.tokens) and head.tokens[end].text == ","
+    return comma and day_at(head.tokens, end + 1, head.words) is not None and bool(find_place(head.phrase(at, end)))
 
 
 def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
@@ -80,6 +87,17 @@ def _beside(head: Head, at: int, read: Reading) -> Step | None:
     return end, read.with_region(spots[0].city, spots[0].end, sure=False)
 
 
+def _more_cities(head: Head, at: int, read: Reading) -> Step | None:
+    """As in "WALTHAM, Mass. & PARIS--", "BRASÍLIA, DF, E SÃO PAULO, SP (": behind a region one more city."""
+    joined = head.tokens[at].text in _BETWEEN or (head.comma_before(at) and fold(head.tokens[at].text) in AND)
+    if read.last != "region" or not joined or not read.places[-1].sure or closing_bracket(head.tokens, at) > 0:
+        return None
+    end = run_at(head.tokens, at + 1, head.script, head.words)
+    spot = spot_of(head, at + 1, end) if end > at + 1 else None
+    alike = spot is not None and len(read.places) < MOST and (spot.known or spot.caps)
+    return (end, read._replace(places=(*read.places, spot), last="place")) if spot and alike else None
+
+
 def _name_before_city(head: Head, read: Reading, spot: Spot) -> bool:
     """As in "अनुराग अग्रवाल, चंडीगढ़।": in scripts without capitals the reporter may stand first."""
     return head.script not in CASED and spot.big and len(read.places) == 1 and not read.places[0].known
@@ -107,7 +125,7 @@ def _cities(head: Head, at: int, read: Reading) -> Step | None:
         end = run_at(head.tokens, at, head.script, head.words)
         if end == at:
             return None
-        end = _without_region(head, at, end)
+        end = _without_agency(head, at, _without_region(head, at, end))
         spots = _spots(head, at, end)
         if not read.places and not spots[0].known and files(spots[0].city, head):  # "Redacción deportes,"
             end = max(end, lower_run_at(head.tokens, at))
@@ -156,6 +174,16 @@ def _spots(head: Head, at: int, end: int) -> list[Spot]:
             if all(spot.big for spot in two):
                 return two
     return [spot_of(head, at, end)]
+
+
+def _without_agency(head: Head, at: int, end: int) -> int:
+    """The end of the city where an agency follows without a sign: "New York CNN Business —", "BERLIN taz |"."""
+    if find_place(head.phrase(at, end)):
+        return end
+    for first in range(at + 1, end):
+        if agency_at(head.tokens, first, head.words) == end and find_place(head.phrase(at, first)):
+            return first
+    return end
 
 
 def _without_region(head: Head, at: int, end: int) -> int:

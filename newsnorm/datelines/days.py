@@ -13,6 +13,10 @@ __all__ = ["Day", "date_at", "day_at"]
 
 # "of", between day, month and year in Romance languages
 _OF = frozenset({"de", "di", "do", "del", "of", "d'"})
+# "of the year", behind the year: Polish, Russian, Ukrainian; Nepali "day of the month", behind the day
+_YEAR = frozenset({"r", "roku", "г", "года", "год", "р", "року", "गते", "жылы"})
+_BUDDHIST = 543
+"""So many years the Thai calendar is ahead."""
 
 
 class Day(NamedTuple):
@@ -37,7 +41,25 @@ def day_at(tokens: Sequence[Token], at: int, words: Words) -> Day | None:
             at += 1
     elif at < len(tokens) and fold(tokens[at].text) in words.before_date:
         at += 1
-    return date_at(tokens, at, words) if at > first else None
+        while _text(tokens, at) in {".", "/"}:
+            at += 1
+    if at == first:
+        return _bare(tokens, at)
+    return date_at(tokens, at, words) or _bare(tokens, at, counted=True)
+
+
+def _bare(tokens: Sequence[Token], at: int, *, counted: bool = False) -> Day | None:
+    """A day alone, "MADRID, 4 (EUROPA PRESS)", Marathi "दि. ४ :"; or with its month's number, KUNA's "4 - 3 (كونا)"."""
+    day = _number(_text(tokens, at))
+    if day is None or not 0 < day < 32:
+        return None
+    behind = _text(tokens, at + 1)
+    month = _number(_text(tokens, at + 2)) if behind == "-" and _text(tokens, at + 3) == "(" else None
+    if month is not None and 0 < month < 13:
+        return Day(PartialDate(None, month, day), at + 3)
+    comma = at > 0 and tokens[at - 1].text == ","
+    alone = (counted and behind in {":", "(", "-"}) or (comma and behind == "(")
+    return Day(PartialDate(None, None, day), at + 1) if alone else None
 
 
 def date_at(tokens: Sequence[Token], at: int, words: Words) -> Day | None:
@@ -86,19 +108,32 @@ def _after_month(tokens: Sequence[Token], at: int, month: int) -> Day | None:
 def _with_year(tokens: Sequence[Token], at: int, day: int, month: int, dotted: bool) -> Day:
     """The date with the year that may follow, and the hour: "30, 2004", "2022, 12:34", "de 2022"."""
     for behind in (at, at + 1):
-        year = _number(_text(tokens, behind))
-        if year is not None and 1900 <= year <= 2100 and len(tokens[behind].text.rstrip(".")) == 4:
-            return Day(_date(year, month, day), _hour(tokens, behind + 1), tokens[behind].text.endswith("."))
+        year = _year(_text(tokens, behind), month)
+        if year is not None:
+            end = behind + 1 + (fold(_text(tokens, behind + 1)) in _YEAR)
+            return Day(_date(year, month, day), _hour(tokens, end), tokens[behind].text.endswith("."))
         if fold(_text(tokens, at)) not in {*_OF, ","}:
             break
-    return Day(_date(None, month, day), at, dotted)
+    return Day(_date(None, month, day), at + (fold(_text(tokens, at)) in _YEAR), dotted)
+
+
+def _year(word: str, month: int) -> int | None:
+    """The year in figures; Thailand's in ours; None for anything else."""
+    year = _number(word.rstrip("م"))
+    if year is None or len(word.rstrip(".م")) != 4:
+        return None
+    if 1900 <= year <= 2100 or (not month and 1300 <= year <= 1500):
+        return year
+    return year - _BUDDHIST if 2440 <= year <= 2640 else None
 
 
 def _hour(tokens: Sequence[Token], at: int) -> int:
-    """The token behind ", 12:34", or `at`."""
+    """The token behind ", 12:34" or "/ 05:10 am", or `at`."""
     signs = [_text(tokens, at), _text(tokens, at + 2)]
     figures = [_text(tokens, at + 1), _text(tokens, at + 3)]
-    return at + 4 if signs == [",", ":"] and all(len(text) == 2 and text.isdecimal() for text in figures) else at
+    if signs not in ([",", ":"], ["/", ":"]) or not all(len(text) == 2 and text.isdecimal() for text in figures):
+        return at
+    return at + 4 + (fold(_text(tokens, at + 4)) in {"am", "pm"})
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
@@ -106,11 +141,12 @@ def _date(year: int | None, month: int | None, day: int | None) -> PartialDate |
 
 
 @cache
-def _figures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _figures() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(r"([12]\d{3})-(\d\d?)-(\d\d?)"),
-        re.compile(r"(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)\.?"),
+        re.compile(r"(\d\d?)([.-])(\d\d?)\2((?:19|20)\d\d)[.م]?"),
         re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.)?", re.IGNORECASE),
+        re.compile(r"(\d\d)\.(\d\d)\."),
     )
 
 
@@ -119,11 +155,11 @@ def _numbers(tokens: Sequence[Token], at: int) -> Day | None:
     word = tokens[at].text
     if not word[0].isdigit():
         return None
-    iso, german, _ = _figures()
+    iso, german, _, polish = _figures()
     if match := iso.fullmatch(word):
         return _checked(int(match[1]), int(match[2]), int(match[3]), at + 1)
-    if match := german.fullmatch(word):
-        return _checked(int(match[3]), int(match[2]), int(match[1]), at + 1)
+    if (match := german.fullmatch(word) or polish.fullmatch(word)) is not None:
+        return _dotted(tokens, at, match)
     three = tokens[at : at + 5]
     if len(three) == 5 and [t.text for t in three[1::2]] == ["/", "/"] and all(t.text.isdecimal() for t in three[::2]):
         one, two, year = (int(t.text) for t in three[::2])
@@ -132,12 +168,23 @@ def _numbers(tokens: Sequence[Token], at: int) -> Day | None:
     return None
 
 
-def _checked(year: int, month: int, day: int, behind: int) -> Day | None:
+def _dotted(tokens: Sequence[Token], at: int, match: re.Match[str]) -> Day | None:
+    """12.3.2022, 4-3-2022, and "04.03." where it stands first: "04.03. Warszawa (PAP) -"."""
+    if match.re.groups == 2:
+        return _checked(None, int(match[2]), int(match[1]), at + 1) if at == 0 else None
+    day, month = int(match[1]), int(match[3])
+    # with hyphens only where it reads one way, or in scripts that print the day first
+    if match[2] == "-" and max(day, month) < 13 and _text(tokens, at - 1)[:1].isascii():
+        return None
+    return _checked(int(match[4]), *((month, day) if month < 13 else (day, month)), at + 1)
+
+
+def _checked(year: int | None, month: int, day: int, behind: int) -> Day | None:
     return Day(PartialDate(year, month, day), behind) if 0 < month < 13 and 0 < day < 32 else None
 
 
 def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text if at < len(tokens) else ""
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _number(word: str) -> int | None:

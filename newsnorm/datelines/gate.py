@@ -67,7 +67,7 @@ def _is_name(words: list[str], sign: str, script: str) -> bool:
     if words[0][0].islower():
         return len(words) < 4
     small = [word for word in words[1:] if word[0].islower() and word[:2] not in ELIDED]
-    return all(word in INSIDE or word in KINDS for word in small)
+    return all(word in INSIDE or word in KINDS or (sign == "." and len(word) == 1) for word in small)
 
 
 def _goes_on(text: str, at: int, script: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from newsnorm.datelines.places import countries_of_region, find_place
-from newsnorm.datelines.runs import is_address
+from newsnorm.datelines.runs import SHORT, is_address
 from newsnorm.datelines.tokens import Token
+from newsnorm.datelines.words import fold
 
 __all__ = ["unglued"]
 
@@ -16,18 +17,31 @@ def unglued(text: str, tokens: list[Token], script: str) -> list[Token]:
         return [part for token in tokens for part in _at_hyphen(token)]
     if script != "latin" or not tokens or not _seam().search(text, tokens[0].start, tokens[-1].end):
         return tokens
-    return [part for token in tokens for part in _at_capital(token)]
+    return [part for token in tokens for part in (_at_stop(token) or _at_capital(token))]
 
 
 @cache
 def _seam() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|\b))")
+    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|\b))|\.-(?=[^\W_])")
+
+
+def _at_stop(token: Token) -> list[Token]:
+    """Spain's and Mexico's papers set no blank behind stop and dash: "(apro).-La", "Tijuana.-El"; not "St.-Denis"."""
+    left, mark, right = token.text.partition(".-")
+    if not mark or right[:1].islower() or "." in left or 0 < len(left) < 3 or fold(left) in SHORT:
+        return []
+    stop, behind = token.start + len(left) + 1, token.start + len(left) + 2
+    return [
+        Token(f"{left}.", token.start, stop, bool(left), token.blank),
+        Token("-", stop, behind, False, False),
+        *([Token(right, behind, token.end, True, False)] if right else []),
+    ]
 
 
 def _at_capital(token: Token) -> list[Token]:
     """A place or a region before the capital, or a place in capitals behind it."""
     seam = _seam().search(token.text)
-    if seam is None or is_address(token.text):
+    if seam is None or seam[0] == ".-" or is_address(token.text):
         return [token]
     left, right = token.text[: seam.end()], token.text[seam.end() :]
     if not (find_place(left) or countries_of_region(left) or (right.isupper() and find_place(right))):
@@ -39,7 +53,7 @@ def _at_capital(token: Token) -> list[Token]:
 def _at_hyphen(token: Token) -> list[Token]:
     """Arabic and Persian names hold no hyphen: it stands between place and agency."""
     left, hyphen, right = token.text.partition("-")
-    if not (hyphen and left and right):
+    if not (hyphen and left and right) or right[0].isdecimal():
         return [token]
     cut = token.start + len(left)
     return [

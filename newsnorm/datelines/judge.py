@@ -62,6 +62,8 @@ def _lower_case_may_follow(read: Reading) -> bool:
 
 def _labelled(head: Head, read: Reading) -> bool:
     """A kicker, a weekday or a month stands where the place should, and nothing vouches for a place."""
+    if any(not spot.known and fold(spot.city).split()[0] in _OPENERS for spot in read.places):
+        return True  # "From Lagos (Nigeria) –"
     if read.agencies or any(spot.sure for spot in read.places):
         return False
     return any(_is_label(head, spot) for spot in read.places if not (read.dated and spot.known))
@@ -85,7 +87,7 @@ def _signed(head: Head, read: Reading) -> bool:
         return True
     vouched = all(spot.known or spot.sure for spot in read.places)
     if read.sign == "bullet" or not read.bracketed:  # "RB Salzburg:" is a club
-        return (vouched or head.script not in CASED) and not read.spaced
+        return (vouched or head.script not in CASED) and not (read.spaced and head.script in CASED)
     # "Jane Doe (AP):" is a caption
     return read.sign != ":" or head.script not in CASED or read.plausible
 
@@ -100,6 +102,8 @@ def _signed_and_open(head: Head, read: Reading) -> bool:
         return read.plausible and all(name.isupper() for name in read.agencies)
     if head.script == "arabic":
         return not read.dated and read.listed_places
+    if read.last == "agency" and all(spot.caps and spot.big for spot in read.places):
+        return read.stopped  # "ASTANA. KAZINFORM The council"
     return read.first and all(spot.big for spot in read.places)  # "Liputan6.com, Jakarta", "PTI Ranchi, June 12"
 
 
@@ -109,7 +113,7 @@ def _agency_only(head: Head, read: Reading) -> bool:
     if not following:
         return False
     if read.bracketed:
-        return read.sign == "dash" or (not read.sign and read.clear)
+        return read.sign == "dash" or (read.sign in {"", ":", "."} and read.clear and len(following) > 2)
     if head.script not in CASED:
         return read.sign in {"dash", ":", "।"}
     return read.sign == "dash" and len(following) > 2
@@ -123,7 +127,7 @@ def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
         return read.sign in {"dash", "।", ":"} and read.listed_places
     vouched = all((spot.known and spot.grade != "c") or spot.sure for spot in read.places)
     if read.sign != "dash":
-        return read.dated and read.sign in {"", ":"} and vouched
+        return read.dated and read.sign in {"", ":", "."} and vouched
     return read.dated or vouched or (read.clear and read.plausible)
 
 

@@ -65,8 +65,8 @@ def _is_form(text: str, start: int, script: str) -> bool:
 
 
 def _script_behind(text: str, start: int) -> str:
-    """The script of the first letter behind a bracket, a figure or an apostrophe; "" behind anything else."""
-    if text[start] not in _BRACKETS and not text[start].isdecimal() and text[start] not in "'’‘`ʼ":
+    """The script of the first letter behind a bracket, a figure, a stroke or an apostrophe; else ""."""
+    if text[start] not in _BRACKETS and not text[start].isdecimal() and text[start] not in "'’‘`ʼ/":
         return ""
     letter = next((char for char in text[start + 1 : start + 12] if char.isalpha()), "A")
     return script_of(letter)

@@ -58,6 +58,8 @@ class Reading(NamedTuple):
     """What was read last: "place", "region", "date", "agency", "byline"."""
     sign: str = ""
     """What closes it: "dash", ":", ".", "।", "=", "bullet", "line", or nothing."""
+    stopped: bool = False
+    """True when a full stop stands behind the place."""
     mark: str = ""
     """The closing sign as printed."""
     end: int = 0

@@ -15,6 +15,7 @@ __all__ = [
     "ELIDED",
     "INSIDE",
     "KINDS",
+    "SHORT",
     "WORDS",
     "agency_at",
     "in_capitals",
@@ -37,6 +38,7 @@ INSIDE = frozenset(
         *("el", "al", "ad", "am", "an", "im", "in", "der", "den", "dem", "auf", "bei", "ob", "unter", "upon"),
         *("on", "of", "the", "sur", "sous", "lès", "y", "e", "und", "and", "et", "og", "och", "i", "na"),
         *("nad", "by", "aan", "op", "ter", "ten", "bin", "над", "на"),
+        *("v.", "d.", "a.", "o.", "b.", "i."),  # Bad Homburg v. d. Höhe, Rothenburg o. d. Tauber
     ]
 )
 
@@ -55,7 +57,7 @@ KINDS = frozenset(
 )
 
 # Full stops that do not end a name: saints, mountains, forts, points.
-_SHORT = frozenset(
+SHORT = frozenset(
     [
         *("st", "ste", "sta", "sto", "mt", "ft", "pt", "pto", "pta", "gen", "col", "sr", "dr", "gral", "г"),
     ]
@@ -64,8 +66,8 @@ _SHORT = frozenset(
 
 def is_name(token: Token, script: str) -> bool:
     """True for a word that can begin a name: a capital where the script has them."""
-    word = token.text
-    first = word[2:3] if word[:2] in ELIDED else word.lstrip("'’`ʼ")[:1]  # "d'Ampezzo"
+    word = token.text.lstrip("'’`ʼ")
+    first = word[2:3] if word[:2] in ELIDED or word[:2] == "s-" else word[:1]  # "d'Ampezzo", "'s-Hertogenbosch"
     if not token.word or not first.isalpha():
         return False
     return not first.islower() if script in CASED else script_of(first) == script
@@ -74,7 +76,7 @@ def is_name(token: Token, script: str) -> bool:
 def ends_here(token: Token) -> bool:
     """True when the word's full stop ends the name."""
     word = token.text
-    if not word.endswith(".") or len(word) < 3 or fold(word) in _SHORT:
+    if not word.endswith(".") or len(word) < 3 or fold(word) in SHORT:
         return False
     return len(word) > 6 or "." not in word[:-1]  # U.N., D.C.
 
@@ -87,7 +89,8 @@ def run_at(tokens: Sequence[Token], at: int, script: str, words: Words) -> int:
     while end < len(tokens) and end - at < WORDS and not ends_here(tokens[end - 1]):
         if not tokens[end].blank or date_at(tokens, end, words) or fold(tokens[end].text) in words.before_date:
             break
-        inside = fold(tokens[end].text) in INSIDE and end + 1 < len(tokens) and tokens[end + 1].blank
+        small = tokens[end].text in INSIDE or fold(tokens[end].text) in INSIDE
+        inside = small and end + 1 < len(tokens) and tokens[end + 1].blank
         if not inside and not is_name(tokens[end], script):
             break
         end += 1

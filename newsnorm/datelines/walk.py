@@ -7,6 +7,7 @@ from newsnorm.datelines.brackets import bracket_at, closing_bracket
 from newsnorm.datelines.cities import Step, name_at
 from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import COMMAS, Head
+from newsnorm.datelines.places import find_place
 from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.runs import agency_at, ends_here, region_at, run_at
 from newsnorm.datelines.tokens import DASHES, Token
@@ -19,6 +20,10 @@ PARTS = 12
 
 # What closes a dateline besides dashes. taz closes with a bar, Malayala Manorama with a bullet.
 _SIGNS = {":": ":", "：": ":", "।": "।", "॥": "।", "=": "=", ".": "."} | dict.fromkeys("|∙•●", "bullet")
+
+
+# "information agency" and its likes, before the agency's own name
+_KINDS = frozenset({"иа", "риа", "ниа", "ап", "гтрк", "аиф"})
 
 
 class Close(NamedTuple):
@@ -46,6 +51,7 @@ def readings(head: Head, at: int = 0) -> Iterator[Reading]:
         yield read._replace(sign=close.sign, mark=mark, end=close.end)
         if not _goes_on(head, close, read):
             return
+        read = read._replace(stopped=close.sign == "." and read.last == "place")
         at, closed = close.next, True
 
 
@@ -55,16 +61,23 @@ def closing(tokens: Sequence[Token], at: int) -> Close | None:
         return None
     sign = tokens[at].text
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if sign in DASHES and (sign != "_" or tokens[at].blank):
+    if (sign in DASHES and (sign != "_" or tokens[at].blank)) or (sign == "/" and _is_last_slash(tokens, at)):
         return Close("dash", at + 1, tokens[at].end)
     if sign in {",", "."} and behind in DASHES:
         return Close("dash", at + 2, tokens[at + 1].end)
-    if sign in _SIGNS:
-        return Close(_SIGNS[sign], at + 1, tokens[at].end)
+    if sign in _SIGNS or (sign == ";" and tokens[at - 1].text == ")"):  # "COLOMBO (News 1st);"
+        return Close(_SIGNS.get(sign, ":"), at + 1, tokens[at].end)
     if sign == "\n":
         return Close("line", at + 1, tokens[at - 1].end)
     stop = at > 0 and tokens[at].word and ends_here(tokens[at - 1])
     return Close(".", at, tokens[at - 1].end) if stop else None
+
+
+def _is_last_slash(tokens: Sequence[Token], at: int) -> bool:
+    """As in "TORONTO, ON / ACCESSWIRE / May 4, 2023 /": behind the year that follows an agency between slashes."""
+    year = tokens[at - 1].text
+    opened = sum(token.text == "/" for token in tokens[:at])
+    return opened > 1 and len(year) == 4 and year.isdecimal() and closing_bracket(tokens, at) < 0
 
 
 def _goes_on(head: Head, close: Close, read: Reading) -> bool:
@@ -72,15 +85,26 @@ def _goes_on(head: Head, close: Close, read: Reading) -> bool:
     tokens, at = head.tokens, close.next
     if at >= len(tokens):
         return False
-    signed = agency_at(tokens, at, head.words) > at
+    signed = agency_at(tokens, at, head.words) > at or _kind_of_agency(head, at, read) > at
+    if close.sign == "." and tokens[at].text in {"&", "/"}:  # "WALTHAM, Mass. & PARIS--"
+        return True
     if close.sign == ".":  # "Москва. 22 ноября. INTERFAX.RU -"
         return signed or tokens[at].text in {"(", "/"} or day_at(tokens, at, head.words) is not None
     if not read.agencies:
-        return signed or closing_bracket(tokens, at) > 0
+        return signed or closing_bracket(tokens, at) > 0 or _day_and_sign(head, at, read)
     if read.dated or close.sign != "dash":
         return False
     # "SINGAPORE - Newswire - 5 March 2024 -": behind place and agency only the date is missing
     return not read.places or day_at(tokens, at, head.words) is not None
+
+
+def _day_and_sign(head: Head, at: int, read: Reading) -> bool:
+    """As in "LONDON – March 5, 2024 – Harbour", "الكويت - 4 - 3 (كونا)": a day, and behind it a dash or a bracket."""
+    day = None if read.dated else day_at(head.tokens, at, head.words)
+    if day is None:
+        return False
+    close = closing(head.tokens, day.next)
+    return closing_bracket(head.tokens, day.next) > 0 or (close is not None and close.sign == "dash")
 
 
 def _part(head: Head, at: int, read: Reading) -> Step | None:
@@ -102,10 +126,11 @@ def _part(head: Head, at: int, read: Reading) -> Step | None:
 def _agency(head: Head, at: int, read: Reading) -> Step | None:
     """An agency without brackets."""
     end = agency_at(head.tokens, at, head.words)
+    end = max(end, _kind_of_agency(head, at, read))
     if end == at and read.dated and head.comma_before(at) and _is_initials(head, at):
         end = at + 1
     nothing_yet = not read.places and not read.dated
-    if end == at or read.agencies or (nothing_yet and head.phrase(at, end).islower()):
+    if end == at or read.agencies or (nothing_yet and _is_small(head, at, end)) or _is_longer_place(head, at, end):
         return None
     if read.last == "date" and not read.places and head.tokens[at - 1].word:  # "Jun 25, 2019 Los Angeles Times - …"
         return None
@@ -115,6 +140,28 @@ def _agency(head: Head, at: int, read: Reading) -> Step | None:
     if ends_here(head.tokens[end - 1]):
         name = name.rstrip(".")
     return end, read._replace(agencies=(name,), last="agency", first=nothing_yet)
+
+
+def _kind_of_agency(head: Head, at: int, read: Reading) -> int:
+    """The end of a name that says what it is, "ИА SM-News.", "АП «Ховар».": behind place, day and dash; else `at`."""
+    if head.script != "cyrillic" or not (read.dated and read.places) or fold(head.tokens[at].text) not in _KINDS:
+        return at
+    quoted = closing_bracket(head.tokens, at + 1) + 1
+    end = quoted or run_at(head.tokens, at, head.script, head.words)
+    return end if end > at + 1 and closing(head.tokens, end) else at
+
+
+def _is_small(head: Head, at: int, end: int) -> bool:
+    """True for a word in small letters, which opens no dateline: but "washingtonpost.com -", "detikcom, Jakarta -"."""
+    name = head.phrase(at, end)
+    comma = end < len(head.tokens) and head.tokens[end].text in COMMAS
+    return name.islower() and not name.endswith(".com") and not comma
+
+
+def _is_longer_place(head: Head, at: int, end: int) -> bool:
+    """As in "NOVA YORK (Reuters) -", where Nova is an agency too: the place list has the longer name."""
+    run = run_at(head.tokens, at, head.script, head.words)
+    return run > end and find_place(head.phrase(at, run)) is not None
 
 
 def _is_initials(head: Head, at: int) -> bool:

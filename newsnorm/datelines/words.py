@@ -47,8 +47,8 @@ class Words:
     """Who files when no name is printed."""
     kickers: frozenset[str]
     """What looks like a place and is a label."""
-    stop_words: frozenset[str]
-    """Words that allow a full stop behind a place alone."""
+    stop_words: tuple[frozenset[str], ...]
+    """One language's words each: they show a text's language, and allow a full stop behind a place alone."""
     days: Mapping[str, int]
     """Days spelled out."""
     before_date: frozenset[str]
@@ -91,7 +91,9 @@ def words_of(script: str, language: str | None = None) -> Words:
         by=frozenset(_names(tables, "dateline_by")),
         roles=frozenset(fold(name) for name in _names(tables, "dateline_roles")),
         kickers=frozenset(fold(name) for name in _names(tables, "dateline_kickers")),
-        stop_words=frozenset(_names(tables, "dateline_stop_words")),
+        stop_words=tuple(
+            frozenset(_names([table], "dateline_stop_words")) for table in tables if "dateline_stop_words" in table
+        ),
         days={
             fold(name.strip()): number
             for table in tables
@@ -138,6 +140,10 @@ def _months(tables: Iterable[Mapping[str, Any]]) -> Mapping[str, int]:
     for table in tables:
         for number, names in enumerate(table.get("months", ()), 1):
             for name in names:
+                found.setdefault(fold(name), number)
+    for table in tables:  # forms that only datelines print, and neighbours' months
+        for number, more in enumerate(table.get("dateline_months", "").split("|"), 1):
+            for name in filter(None, map(str.strip, more.split(","))):
                 found.setdefault(fold(name), number)
     for name in _names(tables, "bikram_months"):
         found.setdefault(fold(name), 0)
