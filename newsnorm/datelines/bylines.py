@@ -6,7 +6,7 @@ from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.walk import readings
 from newsnorm.datelines.words import fold
 
-__all__ = ["after_byline", "longest", "opens_byline"]
+__all__ = ["after_byline", "after_names", "longest", "opens_byline"]
 
 FARTHEST = 22
 """Two or three names have no more words and signs."""
@@ -28,6 +28,19 @@ def _without_name(read: Reading) -> Reading:
     if first is None or first.known or first.sure or first.caps or " " not in first.city or not read.places[1].known:
         return read
     return read._replace(places=read.places[1:], byline=first.city)
+
+
+def after_names(head: Head) -> Reading | None:
+    """As in "Jane DOE - John ROE / ADANA, (DHA) -": two reporters before a stroke, as Turkey's agencies print them."""
+    stroke = next((at for at, token in enumerate(head.tokens[:14]) if token.text == "/"), 0)
+    names = head.tokens[:stroke]
+    if stroke < 4 or not all(token.word or token.text in {"-", ","} for token in names):
+        return None
+    capitals = sum(_in_capitals(head, at) for at in range(stroke))
+    best = longest(head, stroke + 1) if 1 < capitals < sum(token.word for token in names) else None
+    if best is None or not (best.agencies and best.places):
+        return None
+    return best._replace(byline=head.text[names[0].start : names[-1].end])
 
 
 def opens_byline(head: Head) -> bool:

@@ -63,7 +63,7 @@ def _slots(form: str, agency: str, role: str) -> str:
 def _record(match: re.Match[str], language: str) -> Dateline | None:
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
     names = [name for part, value in sorted(parts.items()) if part.startswith("places") for name in _cities(value)]
-    if not names and "filer" in parts and match[0][-2] in "電电":
+    if not names and "filer" in parts and match[0][-2] in "電电導导道":
         parts["filer"], names = _place_behind(parts["filer"])
     found = Dateline(
         raw=match[0],

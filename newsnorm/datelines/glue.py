@@ -13,6 +13,8 @@ __all__ = ["unglued"]
 
 def unglued(text: str, tokens: list[Token], script: str) -> list[Token]:
     """The tokens, with the words taken apart where both halves mean something."""
+    if script in {"tamil", "telugu", "malayalam"}:
+        return [part for token in tokens for part in _at_figure(token)]
     if script == "arabic":
         return [part for token in tokens for part in _at_hyphen(token)]
     if script != "latin" or not tokens or not _seam().search(text, tokens[0].start, tokens[-1].end):
@@ -48,6 +50,15 @@ def _at_capital(token: Token) -> list[Token]:
         return [token]
     cut = token.start + len(left)
     return [token._replace(text=left, end=cut), Token(right, cut, token.end, True, False)]
+
+
+def _at_figure(token: Token) -> list[Token]:
+    """Tamil papers set no blank between month and day: "மார்ச்.4-"."""
+    left, stop, right = token.text.partition(".")
+    if not (stop and left and right.isdecimal() and len(right) < 3):
+        return [token]
+    cut = token.end - len(right)
+    return [token._replace(text=f"{left}.", end=cut), Token(right, cut, token.end, True, False)]
 
 
 def _at_hyphen(token: Token) -> list[Token]:

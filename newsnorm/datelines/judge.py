@@ -38,7 +38,12 @@ def _story_follows(head: Head, read: Reading) -> bool:
     rest = head.text[read.end : read.end + 40].lstrip()
     if not rest:
         return True
-    if rest[0] == "&" or (not read.sign and rest[0] in ",;:.!?)]-–—") or _is_caption(head, rest):
+    if (
+        rest[0] in "&+"
+        or (len(rest) > 4 and rest[2] == ":" and rest[:2].isdecimal())
+        or (not read.sign and rest[0] in ",;:.!?)]-–—")
+        or _is_caption(head, rest)
+    ):
         return False
     return not rest[0].islower() or rest[1:2].isupper() or _lower_case_may_follow(read)  # iPhone, eBay
 
@@ -116,7 +121,7 @@ def _agency_only(head: Head, read: Reading) -> bool:
         return read.sign == "dash" or (read.sign in {"", ":", "."} and read.clear and len(following) > 2)
     if head.script not in CASED:
         return read.sign in {"dash", ":", "।"}
-    return read.sign == "dash" and len(following) > 2
+    return read.sign == "dash" and len(following) > 2 and head.text[read.end].isspace()
 
 
 def _signed_by_a_stranger(head: Head, read: Reading) -> bool:

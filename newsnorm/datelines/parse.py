@@ -1,6 +1,6 @@
 """Find the dateline at the head of a paragraph."""
 
-from newsnorm.datelines.bylines import after_byline, longest, opens_byline
+from newsnorm.datelines.bylines import after_byline, after_names, longest, opens_byline
 from newsnorm.datelines.forms import by_form
 from newsnorm.datelines.gate import may_begin
 from newsnorm.datelines.glue import unglued
@@ -45,7 +45,7 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
     script = script_of(first)
     if script in _FORMS or first in _BRACKETS:
         if _is_form(text, start, script):
-            return by_form(text, start, ("zh",) if script == "cjk" else ("ja", "ko", "zh"))
+            return by_form(text, start, _languages(text[start : start + 24], script))
         if script in _FORMS:
             return None
     if not first.isalpha():
@@ -61,7 +61,16 @@ def _is_form(text: str, start: int, script: str) -> bool:
     if text[start] in _BRACKETS:
         return any("\u2e80" <= char <= "\ud7a3" for char in text[start : start + 24])
     wire = text[start : start + 60]
+    if "（" in wire[:16] or "(" in wire[:16]:  # "ワシントン（ＣＮＮ）"
+        return True
     return script == "cjk" and (wire.startswith("路透") or not _WIRE.isdisjoint(wire))
+
+
+def _languages(head: str, script: str) -> tuple[str, ...]:
+    """Whose forms are asked, the likeliest first."""
+    if script == "cjk":
+        return ("zh", "ja")
+    return ("ko", "ja", "zh") if any("가" <= char <= "힣" for char in head) else ("ja", "ko", "zh")
 
 
 def _script_behind(text: str, start: int) -> str:
@@ -76,7 +85,7 @@ def _read(text: str, start: int, script: str, language: str | None) -> Reading |
     words = words_of(script, language)
     head = Head(text, unglued(text, tokens_of(text, start), script), script, words)
     if not opens_byline(head):
-        return longest(head)
+        return longest(head) or (after_names(head) if script == "latin" else None)
     return after_byline(head._replace(tokens=unglued(text, tokens_of(text, start, LONGEST_BYLINE), script)))
 
 

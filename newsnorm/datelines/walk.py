@@ -91,7 +91,8 @@ def _goes_on(head: Head, close: Close, read: Reading) -> bool:
     if close.sign == ".":  # "Москва. 22 ноября. INTERFAX.RU -"
         return signed or tokens[at].text in {"(", "/"} or day_at(tokens, at, head.words) is not None
     if not read.agencies:
-        return signed or closing_bracket(tokens, at) > 0 or _day_and_sign(head, at, read)
+        vouched = close.sign == "dash" and bool(read.places) and read.listed_places
+        return signed or closing_bracket(tokens, at) > 0 or (vouched and _day_and_sign(head, at, read))
     if read.dated or close.sign != "dash":
         return False
     # "SINGAPORE - Newswire - 5 March 2024 -": behind place and agency only the date is missing

@@ -29,8 +29,8 @@ def dateline(doc: Document) -> Iterator[Mark]:
 
     A dateline is where a story begins: what stands above it is marked as the standfirst, for `to_text` prints the
     dateline first. Above may stand short lines, and one summary that reads like a paragraph if the dateline is
-    beyond doubt: with an agency or a date, or in capitals. Behind a paragraph of the story nothing counts as a
-    dateline any more.
+    beyond doubt: with an agency or a date, or in capitals; two if an agency signs. Behind a paragraph of the story
+    nothing counts as a dateline any more.
 
     >>> [mark.value.raw for mark in dateline(Document("LAGOS (Reuters) - It rained.\nIt rained again."))]
     ['LAGOS (Reuters) -']
@@ -41,14 +41,14 @@ def dateline(doc: Document) -> Iterator[Mark]:
     for index, block in enumerate(doc.blocks[:LINES]):
         shared = len(headline) if headline and block.text.startswith(f"{headline} ") else 0
         found = None if block.start in doc.continued else parse_dateline(block.text[shared:], language=language)
-        if found is not None and (not summaries or _is_certain(found)):
+        if found is not None and (not summaries or (_is_certain(found) if summaries == 1 else found.agencies)):
             if shared:
                 yield Mark(block.start, block.start + shared, "headline_repeat", RULE)
             yield _mark(block.start + shared, found)
             yield from _above(doc, doc.blocks[:index])
             return
         summaries += is_prose(block.text)
-        if summaries > 1 or len(block.text) > SUMMARY:
+        if summaries > 2 or len(block.text) > SUMMARY:
             return
 
 
