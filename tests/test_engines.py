@@ -7,6 +7,7 @@ NEWSNORM_ROWS says how many rows go through Spark and Dask (200,000).
 import json
 import os
 import pathlib
+import shutil
 import signal
 import statistics
 import subprocess
@@ -81,6 +82,8 @@ def test_recipe(name: str, tmp_path: pathlib.Path) -> None:
     """As a user runs it."""
     package = PACKAGES.get(name, name)
     pytest.importorskip(package, reason=f"{package} is not installed")
+    if name == "spark":
+        needs_java()
     count = 2000
     source, out = pages(tmp_path / "pages.parquet", count), tmp_path / "out.parquet"
     done = subprocess.run(
@@ -89,6 +92,12 @@ def test_recipe(name: str, tmp_path: pathlib.Path) -> None:
     assert done.returncode == 0, done.stderr
     # datatrove's readers pass over rows without text
     compare(out, sum(text(n) is not None for n in range(count)) if name == "datatrove" else count)
+
+
+def needs_java() -> None:
+    """Skip where Spark cannot run."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("Spark needs Java, and it is not here")
 
 
 def dies_once(flag: str, marked: str, ids: Any) -> None:
@@ -100,6 +109,7 @@ def dies_once(flag: str, marked: str, ids: Any) -> None:
 
 def test_spark_with_a_worker_killed(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No row is lost, none is there twice."""
+    needs_java()
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed")
     from pyspark import cloudpickle
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
