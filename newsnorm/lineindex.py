@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from newsnorm.patterns import BRACKETS, EDGES, LONGEST, Match, fold, line_key, phrase_key, spellings, without_numbers
+from newsnorm.patterns import LONGEST
+from newsnorm.phrases import BRACKETS, EDGES, Hole, Match, fold, holes_of, line_key, phrase_keys, without_numbers
 
 __all__ = ["Entry", "LineIndex"]
 
@@ -59,18 +60,20 @@ class LineIndex(Generic[T]):
         self._by_word: dict[str, list[_Candidate[T]]] = {}
         self._known = lru_cache(maxsize=_KNOWN)(self._find)
         for entry in entries:
-            says = spellings(entry.says)
-            words = [_first_word(phrase.partition("…")[0]) for phrase in says if "…" in phrase]
-            words += [word for form in entry.form for word in _starts(form)]
-            if not words and not entry.says:
-                words = [""]
-            starts = _openings(phrase for phrase in says if "…" in phrase)
-            candidate = _Candidate(starts, entry)
-            for word in dict.fromkeys(words):
-                self._by_word.setdefault(word, []).append(candidate)
-            for phrase in says:
-                if "…" not in phrase:
-                    self._exact.setdefault(phrase_key(phrase), entry.rule)
+            keys = phrase_keys(entry.says)
+            for key in keys:
+                self._exact.setdefault(key, entry.rule)
+            if not keys or "…" in "".join(entry.says):
+                self._index(entry)
+
+    def _index(self, entry: Entry[T]) -> None:
+        """Note by which first words a rule with holes, a form or a pattern is asked."""
+        holes = holes_of(entry.says)
+        words = [_first_word(hole) for hole in holes]
+        words += [word for form in entry.form for word in _starts(form)]
+        candidate = _Candidate(_openings(holes), entry)
+        for word in dict.fromkeys(words or [""]):
+            self._by_word.setdefault(word, []).append(candidate)
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -94,10 +97,9 @@ class LineIndex(Generic[T]):
         return None
 
 
-def _openings(phrases: Iterable[str]) -> tuple[str, ...]:
+def _openings(holes: Iterable[Hole]) -> tuple[str, ...]:
     """How a line must start for one of these phrases to fit; () when one of them can start with anything."""
-    heads = (fold(phrase.partition("…")[0].strip(EDGES)).lstrip(BRACKETS).partition("#")[0] for phrase in phrases)
-    found = tuple(dict.fromkeys(heads))
+    found = tuple(dict.fromkeys(hole.parts[0].strip(EDGES).lstrip(BRACKETS).partition("#")[0] for hole in holes))
     return () if "" in found else found
 
 
@@ -122,11 +124,11 @@ def _no_blanks(letter: str) -> bool:
     )
 
 
-def _first_word(start: str) -> str:
-    """The first whole word of what a phrase starts with, case folded; "" when it may go on in the hole."""
-    folded = fold(start).lstrip(EDGES + BRACKETS)
-    word = _index_word(folded)
-    return word if " " in folded or ":" in folded or _no_blanks(word) else ""
+def _first_word(hole: Hole) -> str:
+    """The first whole word of what a phrase starts with; "" when it may go on in the hole."""
+    start = hole.parts[0].lstrip(EDGES + BRACKETS)
+    word = _index_word(start)
+    return word if hole.colon or " " in start or ":" in start or _no_blanks(word) else ""
 
 
 _NUMBER = "0"

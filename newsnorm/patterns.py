@@ -1,114 +1,21 @@
-"""How the words of a rule become something that a line is asked: keys, holes, forms."""
+"""How a rule becomes something that a line is asked: its phrases, forms or regular expression, all of them bounded."""
 
 import re
-import unicodedata
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 import regex
 
+from newsnorm.phrases import Match, phrase_matcher
 from newsnorm.slots import expand
 
-__all__ = [
-    "BRACKETS",
-    "EDGES",
-    "LONGEST",
-    "LONGEST_COUNTER",
-    "Match",
-    "check_bounded",
-    "compile_rule",
-    "fold",
-    "line_key",
-    "phrase_key",
-    "spellings",
-    "without_numbers",
-]
-
-Match = Callable[[str], Mapping[str, str] | None]
-"""Asks a whole line; gives what the slots hold, or None."""
-
-LONGEST_COUNTER = 60
-"""So long is a line about numbers at most, in code points: "3 of 1,204 readers' comments shown"."""
+__all__ = ["LONGEST", "check_bounded", "compile_rule"]
 
 LONGEST = 400
 """No line rule looks at a longer line, in code points: such a line is prose."""
 
-_HOLE = r".{1,200}?"
-EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
-# the last two: the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
-_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("i̇", "i"), ("ı", "i"))
-BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
 _SECOND = 1.0  # the last line of defence against a user's own regex
-
-
-def line_key(line: str) -> str:
-    """How a line is compared with a rule's phrases: case folded, quotes and dashes plain, decoration off its ends.
-
-    >>> line_key("— ADVERTISEMENT —")
-    'advertisement'
-    >>> line_key("Don’t  miss:"), line_key("Ads | Ads | Ads")
-    ("don't miss", 'ads')
-    """
-    key = line.strip(EDGES).casefold()
-    if "|" in key:  # a label printed several times over on one line is that label
-        cells = {cell.strip(EDGES) for cell in key.split("|")}
-        key = cells.pop() if len(cells) == 1 else key
-    return " ".join((key if key.isascii() else _plain(key)).split())
-
-
-def without_numbers(key: str) -> str:
-    """A key with `#` for each of its numbers; "" when it has none or is too long for a counter.
-
-    >>> without_numbers("1,204 views"), without_numbers("views")
-    ('# views', '')
-    """
-    if len(key) > LONGEST_COUNTER:
-        return ""
-    counted, numbers = _number().subn("#", key)
-    return counted if numbers else ""
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    # thousands set apart by a comma, a point, an apostrophe or a blank; decimals
-    return re.compile(r"\d{1,9}(?:[.,' ]\d{1,3}){0,3}(?![^\W_])|\d{1,9}")
-
-
-def phrase_key(phrase: str) -> str:
-    """The key of a phrase without holes, `#` for a number."""
-    return without_numbers(line_key(phrase.replace("#", "7"))) if "#" in phrase else line_key(phrase)
-
-
-def _plain(key: str) -> str:
-    """Letters composed, quotes and dashes plain."""
-    key = unicodedata.normalize("NFC", key)
-    for odd, plain in _PLAIN:
-        key = key.replace(odd, plain)
-    return key
-
-
-@cache
-def _bare() -> dict[int, str]:
-    # letters that lose their marks in capitals (Greek) or where a keyboard lacks them (Romance languages)
-    marked, plain = "άέήίόύώϊϋΐΰáàâãăéèêëíìîïóòôõúùûçñșşțţ", "αεηιουωιυιυaaaaaeeeeiiiioooouuucnsstt"
-    return {ord(letter): bare for letter, bare in zip(marked, plain, strict=True)}
-
-
-def spellings(says: Iterable[str]) -> tuple[str, ...]:
-    """The phrases, and each once more without the marks that capitals and sloppy keyboards leave out.
-
-    >>> spellings(["Διαβάστε επίσης", "Read more"])
-    ('διαβάστε επίσησ', 'διαβαστε επισησ', 'Read more')
-    """
-    found: list[str] = []
-    for phrase in says:
-        if phrase.isascii():
-            found.append(phrase)
-        else:
-            key = phrase.casefold()
-            found += dict.fromkeys((key, key.translate(_bare())))
-    return tuple(found)
 
 
 def check_bounded(pattern: str) -> None:
@@ -165,25 +72,13 @@ def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, 
     Raises ValueError that says what is wrong.
     """
     if says:
-        return _phrase_matcher(spellings(says), users)
+        return phrase_matcher(says, lambda source: _whole(source, 0, users))
     source = own if own is not None else _form("|".join(f"(?:{one})" for one in form))
     whole = _whole(source, 0 if case else re.IGNORECASE, users)
 
     def match(line: str) -> Mapping[str, str] | None:
         found = whole(line.strip())
         return None if found is None else {k: v for k, v in found.groupdict().items() if v is not None}
-
-    return match
-
-
-def _phrase_matcher(says: tuple[str, ...], users: str) -> Match:
-    exact = frozenset(phrase_key(phrase) for phrase in says if "…" not in phrase)
-    holes = _whole("|".join(_phrase(phrase) for phrase in says if "…" in phrase) or "(?!)", 0, users)
-
-    def match(line: str) -> Mapping[str, str] | None:
-        key = line_key(line)
-        ways = key, key.strip(BRACKETS), without_numbers(key)
-        return {} if any(one in exact or holes(one) for one in ways) else None
 
     return match
 
@@ -205,20 +100,6 @@ def _whole(source: str, flags: int, users: str) -> _Whole:
             return None
 
     return whole
-
-
-def _phrase(phrase: str) -> str:
-    """A phrase with holes as a pattern for `line_key`: decoration off its two ends, but not where it touches a hole."""
-    first, *middle, last = phrase.split("…")
-    parts = [re.escape(fold(part)) for part in (first.lstrip(EDGES), *middle, last.rstrip(EDGES))]
-    if first.rstrip().endswith((":", "：")):  # a colon with or without blanks, or a bar in its place
-        parts[0] = re.escape(fold(first.strip(EDGES))) + r" ?[:：|] ?"
-    return _HOLE.join(parts)
-
-
-def fold(part: str) -> str:
-    """Case folded, quotes and dashes plain, blanks single; the outer ones are kept."""
-    return _plain(part.casefold())
 
 
 def _form(form: str) -> str:

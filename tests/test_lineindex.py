@@ -3,7 +3,8 @@
 import pytest
 
 from newsnorm.lineindex import Entry, LineIndex
-from newsnorm.patterns import compile_rule, line_key, spellings, without_numbers
+from newsnorm.patterns import compile_rule
+from newsnorm.phrases import line_key, phrase_keys, without_numbers
 
 
 def index(*says: str, form: tuple[str, ...] = (), has: str = "") -> LineIndex[str]:
@@ -71,7 +72,7 @@ def test_keys() -> None:
     assert line_key("▶ Cafe\u0301  ") == "café"
     assert without_numbers("12") == "#"
     assert without_numbers("x" * 70 + "1") == ""
-    assert spellings(["plain"]) == ("plain",)
+    assert phrase_keys(["Café", "plain…"]) == ["café", "cafe"]
 
 
 def test_long_lines_are_not_looked_at() -> None:

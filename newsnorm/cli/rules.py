@@ -7,7 +7,7 @@ from itertools import groupby
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.errors import RuleError
-from newsnorm.patterns import line_key
+from newsnorm.phrases import line_key
 from newsnorm.pipeline import normalize
 from newsnorm.rules import SECTIONS, Rule, RuleSet, pack, rules_for
 from newsnorm.workshop import check, nearest, taken

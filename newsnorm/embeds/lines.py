@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule, by_way
-from newsnorm.patterns import fold, line_key
+from newsnorm.phrases import fold, line_key
 from newsnorm.records import Embed
 from newsnorm.rules import RuleSet
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.patterns import check_bounded, fold
+from newsnorm.patterns import check_bounded
+from newsnorm.phrases import fold
 from newsnorm.rules import Rule, RuleSet
 
 __all__ = ["WAYS", "EmbedRule", "by_way", "names_of"]

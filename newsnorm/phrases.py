@@ -1,0 +1,207 @@
+"""Phrases of rules, and the keys by which lines are compared with them: case, quotes and decoration do not count.
+
+There are tens of thousands, so they are folded many at a time, and one with a hole meets a line by its two ends.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+__all__ = [
+    "BRACKETS",
+    "EDGES",
+    "LONGEST_COUNTER",
+    "Hole",
+    "Match",
+    "fold",
+    "holes_of",
+    "line_key",
+    "phrase_keys",
+    "phrase_matcher",
+    "without_numbers",
+]
+
+Match = Callable[[str], Mapping[str, str] | None]
+"""Asks a whole line; gives what the slots hold, or None."""
+
+LONGEST_COUNTER = 60
+"""So long is a line about numbers at most, in code points: "3 of 1,204 readers' comments shown"."""
+
+_HOLE = 200
+"""So much may stand in a hole, in code points, and at least one."""
+
+EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
+# the last two: the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("i̇", "i"), ("ı", "i"))
+BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
+
+
+def line_key(line: str) -> str:
+    """How a line is compared with a rule's phrases: case folded, quotes and dashes plain, decoration off its ends.
+
+    >>> line_key("— ADVERTISEMENT —")
+    'advertisement'
+    >>> line_key("Don’t  miss:"), line_key("Ads | Ads | Ads")
+    ("don't miss", 'ads')
+    """
+    key = line.strip(EDGES).casefold()
+    return _key(key if key.isascii() else _plain(key))
+
+
+def _key(folded: str) -> str:
+    """The key of a folded line."""
+    key = folded.strip(EDGES)
+    if "|" in key:  # a label printed several times over on one line is that label
+        cells = {cell.strip(EDGES) for cell in key.split("|")}
+        key = cells.pop() if len(cells) == 1 else key
+    return " ".join(key.split())
+
+
+def without_numbers(key: str) -> str:
+    """A key with `#` for each of its numbers; "" when it has none or is too long for a counter.
+
+    >>> without_numbers("1,204 views"), without_numbers("views")
+    ('# views', '')
+    """
+    if len(key) > LONGEST_COUNTER:
+        return ""
+    counted, numbers = _number().subn("#", key)
+    return counted if numbers else ""
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    # thousands set apart by a comma, a point, an apostrophe or a blank; decimals
+    return re.compile(r"\d{1,9}(?:[.,' ]\d{1,3}){0,3}(?![^\W_])|\d{1,9}")
+
+
+def phrase_keys(says: Iterable[str]) -> list[str]:
+    """The keys of phrases without holes, and those of their other spellings, all folded at once: there are thousands.
+
+    >>> phrase_keys(["Διαβάστε επίσης", "Read more:", "# views"])
+    ['διαβάστε επίσησ', 'read more', 'διαβαστε επισησ', '# views']
+    """
+    whole = [phrase for phrase in says if "…" not in phrase]
+    counted = [phrase.replace("#", "7") for phrase in whole if "#" in phrase]  # a sign at the end is decoration
+    keys = map(_key, _folded(phrase for phrase in whole if "#" not in phrase))
+    return list(dict.fromkeys([*keys, *(without_numbers(_key(phrase)) for phrase in _folded(counted))]))
+
+
+def _plain(key: str) -> str:
+    """Letters composed, quotes and dashes plain."""
+    key = unicodedata.normalize("NFC", key)
+    for odd, plain in _PLAIN:
+        key = key.replace(odd, plain)
+    return key
+
+
+# letters that lose their marks in capitals (Greek) or where a keyboard lacks them (Romance languages)
+_MARKED, _BARE = "άέήίόύώϊϋΐΰáàâãăéèêëíìîïóòôõúùûçñșşțţ", "αεηιουωιυιυaaaaaeeeeiiiioooouuucnsstt"
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(f"[{_MARKED}]")
+
+
+def _without_marks(text: str) -> str:
+    """Letters without the marks that capitals and sloppy keyboards leave out."""
+    bare = dict(zip(_MARKED, _BARE, strict=True))
+    return _marked().sub(lambda found: bare[found[0]], text)
+
+
+class Hole(NamedTuple):
+    """A phrase with one hole or more, folded."""
+
+    parts: tuple[str, ...]
+    """What stands before, between and behind the holes, without decoration at the phrase's two ends."""
+    colon: bool
+    """True when the first part ends in a colon, which is cut off: on the page blanks or a bar may stand there."""
+
+    def fits(self, key: str) -> bool:
+        """True when a key is this phrase with something in its one hole."""
+        head, tail = self.parts
+        if not key.startswith(head):
+            return False
+        rest = key[len(head) :]
+        if self.colon:
+            rest = rest.removeprefix(" ")
+            if rest[:1] not in _COLONS:
+                return False
+            rest = rest[1:].lstrip()
+        return rest.endswith(tail) and 1 <= len(rest) - len(tail) <= _HOLE
+
+    @property
+    def pattern(self) -> str:
+        """The same as a regular expression, for any number of holes."""
+        first, *others = map(re.escape, self.parts)
+        return f".{{1,{_HOLE}}}?".join([first + (" ?[:：|] ?" if self.colon else ""), *others])
+
+
+_COLONS = (":", "：", "|")
+
+
+def holes_of(says: Iterable[str]) -> list[Hole]:
+    """The phrases that have a hole, and their other spellings.
+
+    >>> holes_of(["Read more: …", "Rain"])
+    [Hole(parts=('read more', ''), colon=True)]
+    """
+    folded = _folded(phrase.replace("…", _MARK) for phrase in says if "…" in phrase)
+    return [_hole(phrase.split(_MARK)) for phrase in dict.fromkeys(folded)]
+
+
+def _hole(parts: list[str]) -> Hole:
+    """Decoration is off a phrase's two ends, but not where it touches a hole."""
+    first, *middle, last = parts
+    colon = first.rstrip().endswith((":", "："))
+    first = first.strip(EDGES) if colon else first.lstrip(EDGES)
+    return Hole((first, *middle, last.rstrip(EDGES)), colon)
+
+
+_MARK = "\0"
+"""Stands for a hole while phrases are folded, for an ellipsis becomes three stops."""
+
+
+def _folded(phrases: Iterable[str]) -> list[str]:
+    """Phrases folded, all at once; then those again that are also met without some marks of their letters."""
+    text = _BETWEEN.join(phrases).casefold()
+    if not text:
+        return []
+    if text.isascii():
+        return text.split(_BETWEEN)
+    text = _plain(text)
+    bare = _without_marks(text)
+    return text.split(_BETWEEN) if bare == text else [*text.split(_BETWEEN), *bare.split(_BETWEEN)]
+
+
+_BETWEEN = "\1"
+
+
+def phrase_matcher(says: Iterable[str], compile_: Callable[[str], Callable[[str], object]]) -> Match:
+    """Asks a line whether it is one of some phrases; `compile_` makes a question of a regular expression."""
+    listed = tuple(says)
+    exact = frozenset(phrase_keys(listed))
+    holes = holes_of(listed)
+    plain = [hole for hole in holes if len(hole.parts) == 2]
+    heads = tuple(dict.fromkeys(hole.parts[0] for hole in plain))
+    many = [hole.pattern for hole in holes if len(hole.parts) > 2]
+    others = compile_("|".join(many)) if many else None
+
+    def match(line: str) -> Mapping[str, str] | None:
+        key = line_key(line)
+        for way in (key, key.strip(BRACKETS), without_numbers(key)):
+            if way in exact or (way.startswith(heads) and any(hole.fits(way) for hole in plain)):
+                return {}
+            if others is not None and others(way):
+                return {}
+        return None
+
+    return match
+
+
+def fold(part: str) -> str:
+    """Case folded, quotes and dashes plain, blanks single; the outer ones are kept."""
+    return _plain(part.casefold())
