@@ -88,7 +88,7 @@ def read_hints(
     refused = []
     if moment is None and published is not None and _text(published, "published").strip():
         refused.append(_refused("published", str(published).strip(), "this is no date, or reads two ways"))
-    if is_site_name(title) or title in SiteOf(address):
+    if title and (is_site_name(title) or title in SiteOf(address)):
         refused.append(_refused("headline", title, "this is the site's name"))
         title = ""
     if not (headline_key(title) or address or moment or refused):

@@ -14,6 +14,7 @@ from newsnorm.edits import apply, compose
 from newsnorm.errors import must_be_text
 from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints
+from newsnorm.languages import tell_language
 from newsnorm.records import Repair
 from newsnorm.rest import Clean, clean_page, is_whole_line
 from newsnorm.rules import RuleSet, pack
@@ -66,7 +67,8 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
 ) -> Article:
     r"""Turn one scraped page's plain text into an `Article`, with an account of all that was taken out.
 
-    `language` is a BCP 47 tag where it is known ("en", "pt-BR"); without it the rules of every language apply.
+    `language` is a BCP 47 tag where it is known ("en", "pt-BR"); without it the text tells its language, and where it
+    does not the rules of every language apply.
     `date_order` ("DMY", "MDY", "YMD") says how the site writes "03/04/2025". `steps` replaces the pipeline, and
     `extra_packs` adds rule files of your own, as paths or as `pack(path)` gives them.
 
@@ -91,12 +93,13 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
         raise ValueError(f"date_order must be one of {', '.join(sorted(_ORDERS))}, not {date_order!r}")
     packs = tuple(one if isinstance(one, RuleSet) else pack(one) for one in extra_packs)
     mended, repairs = _repaired(text)
-    doc = Document(mended, language=_tag(language), packs=packs, date_order=date_order, repairs=repairs)
+    tag = None if language is None else _tag(language)
+    doc = Document(mended, language=tag or tell_language(mended), packs=packs, date_order=date_order, repairs=repairs)
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
     known = hints if headline_step in steps else None
     if hints is not None:
         steps = guided(steps, headline_step, hints)
-    doc, shown = _settle(doc, steps, known)
+    doc, shown = _settle(doc, steps, known, tag)
     return build(doc, shown) if hints is None and date_order is None else told(doc, shown, hints or Hints(), date_order)
 
 
@@ -113,15 +116,15 @@ def _bcp47() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
-def _tag(language: str | None) -> str:
-    if language is None:
-        return "und"
+def _tag(language: str) -> str:
     if not isinstance(language, str) or not _bcp47().fullmatch(language):
         raise ValueError(f"language must be a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
     return language
 
 
-def _settle(doc: Document, steps: Sequence[Step], hints: Hints | None) -> tuple[Document, Document]:
+def _settle(
+    doc: Document, steps: Sequence[Step], hints: Hints | None, language: str | None
+) -> tuple[Document, Document]:
     """The page with all its marks; and the last clean page, which prints the article as it is.
 
     The clean page is looked at again until it prints itself, so that twice is once. A cut may bring two halves of a
@@ -134,7 +137,8 @@ def _settle(doc: Document, steps: Sequence[Step], hints: Hints | None) -> tuple[
         if title is None and _is_clean(shown):
             break
         way.append(clean_page(shown, title))
-        again = replace(doc, text=way[-1].text, marks=(), repairs=())
+        text = way[-1].text
+        again = replace(doc, text=text, language=language or tell_language(text), marks=(), repairs=())
         shown, title = titled(annotate(again, steps), hints)
         cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
         doc = replace(doc, marks=cut).add(_moved_mark(mark, span) for mark in shown.marks for span in _back(mark, way))

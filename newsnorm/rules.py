@@ -9,11 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 from newsnorm.errors import RuleError
+from newsnorm.languages import languages
 from newsnorm.lineindex import Entry, LineIndex
 from newsnorm.patterns import check_bounded, compile_rule
 from newsnorm.phrases import LONGEST_COUNTER, Match
 
-__all__ = ["SECTIONS", "Rule", "RuleSet", "languages", "pack", "rules_for", "shipped"]
+__all__ = ["SECTIONS", "Rule", "RuleSet", "pack", "rules_for", "shipped"]
 
 _DATA = files("newsnorm") / "data"
 
@@ -147,12 +148,6 @@ class RuleSet:
     def words(self, name: str) -> tuple[Any, ...]:
         """A word list of the files' `[words]` tables, in the order of the files; () when none has it."""
         return tuple(word for table in self.tables.get("words", ()) for word in table.get(name, ()))
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that newsnorm brings rules for, sorted: the files of `data/lang`."""
-    return tuple(sorted(f.name[:-5] for f in (_DATA / "lang").iterdir() if f.name.endswith(".toml")))
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from newsnorm.document import Document
-from newsnorm.rules import rules_for
+from newsnorm.languages import languages, words_table
 
 __all__ = ["heads_of", "is_site_name", "site_behind", "site_names"]
 
@@ -85,7 +85,8 @@ def _is_wide(tail: str) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in rules_for().words(name))
+    tables = map(words_table, languages())
+    return frozenset(word.casefold() for table in tables for word in table.get(name, ()))
 
 
 @cache

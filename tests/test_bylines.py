@@ -8,9 +8,10 @@ from growth import grows_in_proportion
 from newsnorm.bylines import Byline, parse_byline, read_byline
 from newsnorm.bylinewords import Words, has_acronym, words_of
 from newsnorm.document import Document, Mark
+from newsnorm.languages import languages
 from newsnorm.pipeline import normalize
 from newsnorm.records import Author
-from newsnorm.rules import languages, pack, rules_for
+from newsnorm.rules import pack, rules_for
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dates import dates
 

@@ -10,9 +10,10 @@ from growth import grows_in_proportion
 from newsnorm.calendars import ROLES, calendar_of, day_of, order_of, plain_word, readings
 from newsnorm.dates import parse_date
 from newsnorm.document import Document, Mark
+from newsnorm.languages import languages
 from newsnorm.layout import Layout, below_title, holds_title, is_title, layout
 from newsnorm.pipeline import normalize
-from newsnorm.rules import languages, pack, rules_for
+from newsnorm.rules import pack, rules_for
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dates import dates
 from newsnorm.zones import zone_of

@@ -116,10 +116,11 @@ def test_a_shipped_language_is_a_file(tmp_path: pathlib.Path) -> None:
             (tmp_path / folder / file.name).write_bytes(file.read_bytes())
     (tmp_path / "lang" / "xx.toml").write_text(GOOD.replace("Reclame", "Zzgrt blorp"), encoding="utf-8")
     script = (
-        "import pathlib, newsnorm.rules as r\n"
+        "import pathlib, newsnorm.languages as l, newsnorm.rules as r\n"
         f"r._DATA = pathlib.Path({str(tmp_path)!r})\n"
+        "l._LANG = r._DATA / 'lang'\n"
         "import newsnorm\n"
-        "print(newsnorm.normalize('Zzgrt blorp').removed[0].rule, newsnorm.rules.languages().count('xx'))\n"
+        "print(newsnorm.normalize('Zzgrt blorp').removed[0].rule, newsnorm.languages.languages().count('xx'))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["lang/xx:x", "1"]

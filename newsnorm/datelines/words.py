@@ -1,13 +1,12 @@
 """The vocabulary of datelines, one for each script: months, agencies, bylines, labels."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsnorm.rules import languages
+from newsnorm.languages import about, languages, words_table
 
 __all__ = ["Words", "fold", "split_words", "words_of", "words_table"]
 
@@ -111,20 +110,8 @@ def _tables(code: str, language: str | None) -> Iterator[Mapping[str, Any]]:
     if language is not None:
         order.insert(0, language.partition("-")[0].lower())
     for name in dict.fromkeys(order):
-        if name in languages() and f'script = "{code}"' in _head(name):
+        if name in languages() and about(name).get("script") == code:
             yield words_table(name)
-
-
-@cache
-def _head(language: str) -> str:
-    """The tables at the head of a language's file, before its rules: a fraction of the whole."""
-    return (_LANG / f"{language}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
-
-
-@cache
-def words_table(language: str) -> Mapping[str, Any]:
-    """The `[words]` table of a language's file, without reading the rules."""
-    return dict(tomllib.loads(_head(language)).get("words", {}))
 
 
 def _names(tables: Iterable[Mapping[str, Any]], key: str) -> Iterator[str]:

@@ -1,0 +1,106 @@
+"""The language files: which there are, what stands at their heads, and which of them a text is written in."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["about", "head_of", "languages", "tell_language", "words_table"]
+
+_LANG = files("newsnorm") / "data" / "lang"
+
+_SAMPLE = 3_000
+"""So much of a text is read, in code points, from behind its first quarter: menus stand above."""
+
+_ENOUGH = 8
+"""So many different words of a language's commonest are no accident."""
+
+_SHARE = 0.5
+"""A whole sample has so many of them: a neighbour's has fewer."""
+
+_MARGIN = 1.3
+"""The language has so many times as many of them as the next one: neighbours share the most."""
+
+_LETTERS = 40
+"""So many letters of a script that one language has for itself tell that language."""
+
+_OWN = {
+    "el": "\u0370-\u03ff",
+    "bn": "\u0980-\u09ff",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
+    "ml": "\u0d00-\u0d7f",
+    "th": "\u0e00-\u0e7f",
+    "ko": "\uac00-\ud7a3",
+    "ja": "\u3041-\u30fa",
+    "zh": "\u4e00-\u9fff",
+}
+"""The letters of such scripts (Unicode, Blocks.txt). Japanese has kana among its ideographs, so it is asked first."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that newsnorm brings rules for, sorted: the files of `data/lang`."""
+    return tuple(sorted(f.name[:-5] for f in _LANG.iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def head_of(language: str) -> str:
+    """The tables at the head of a language's file, before its rules: a fraction of the whole."""
+    return (_LANG / f"{language}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
+
+
+@cache
+def about(language: str) -> Mapping[str, Any]:
+    """The `[about]` table of a language's file, without reading the rest."""
+    return dict(tomllib.loads(head_of(language).partition("\n[words]")[0]).get("about", {}))
+
+
+@cache
+def words_table(language: str) -> Mapping[str, Any]:
+    """The `[words]` table of a language's file, without reading the rules."""
+    return dict(tomllib.loads(head_of(language)).get("words", {}))
+
+
+def tell_language(text: str) -> str:
+    """The BCP 47 tag of a text's language, where its words or its script leave no doubt; "und" where they do.
+
+    The different words of a sample are compared with each language's commonest (`common` in its file). A text of a
+    few lines is not told, nor one in a language that newsnorm has no file for, unless it looks like a near neighbour.
+
+    >>> tell_language("The port is closed, and it will not be open before Monday, the mayor said at the pier, with her "
+    ...               "back to the boats that are in the old harbour.")
+    'en'
+    >>> tell_language("Rain")
+    'und'
+    """
+    start = len(text) // 4 if len(text) > _SAMPLE else 0
+    sample = text[start : start + _SAMPLE]
+    words = set(sample.casefold().split())
+    found = sorted((len(words & common), language) for language, common in _common())[-2:]
+    if found:
+        (most, best), second = found[-1], found[0][0] if len(found) > 1 else 0
+        share = _SHARE * len(dict(_common())[best]) if len(sample) == _SAMPLE else 0
+        if most >= max(_ENOUGH, share, _MARGIN * second):
+            return best
+    return "und" if sample.isascii() else next(_by_script(sample), "und")
+
+
+def _by_script(sample: str) -> Iterator[str]:
+    for language, letters in _OWN.items():
+        if len(_letters_of(letters).findall(sample)) >= _LETTERS and language in languages():
+            yield language
+
+
+@cache
+def _letters_of(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{letters}]")
+
+
+@cache
+def _common() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The commonest words of every language that has blanks between its words, case folded."""
+    listed = ((language, about(language).get("common", "")) for language in languages())
+    return tuple((language, frozenset(words.casefold().split())) for language, words in listed if words)
