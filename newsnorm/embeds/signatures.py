@@ -25,6 +25,9 @@ def _date() -> str:
         # Basque, Filipino, Mongolian; JavaScript's own way
         rf"|\d{{4}}\(e\)ko\s{month}\s{day}\(a\)|ika-{day}\sng\s{month}\s\d{{4}}|\d{{4}}\s(?:оны\s)?{day}-\w\sсарын\s{day}"
         rf"|[A-Z][a-z]{{2}}\s[A-Z][a-z]{{2}}\s\d{{2}}\s\d{{4}}"
+        # a clock's count of seconds or milliseconds; figures that a corpus has masked
+        rf"|1\d{{9}}(?:\d{{3}})?|{month}\s\*NUMBER\*,\s\*NUMBER\*"
+        rf"|\*NUMBER\*\s(?:de\s)?{month}\s(?:de\s)?\*NUMBER\*"
     )
 
 
@@ -54,4 +57,4 @@ def undated() -> re.Pattern[str]:
 @cache
 def links() -> re.Pattern[str]:
     """Links as a tweet shows them."""
-    return re.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/)\S{1,200}")
+    return re.compile(r"(?:https?://|pic\.(?:twitter|x)\.com/)\S{1,200}|\*URL\*")
