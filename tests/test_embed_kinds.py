@@ -95,3 +95,10 @@ def test_scripts_glued_to_sentences(script: str) -> None:
     for text, left in ((f"{ABOVE}{script}\n{BELOW}", f"{ABOVE}\n{BELOW}"), (f"{ABOVE}{script}", ABOVE)):
         assert outermost(text, find_embeds(text)) == [script]
         assert remove_embeds(text) == left
+
+
+@pytest.mark.parametrize("text", texts("programming"))
+def test_pages_about_programming(text: str) -> None:
+    """What they show they show on purpose: scripts, style sheets, templates, queries, tags."""
+    for spelling in (text, text.replace("\n\n", "\n"), text.replace("\n", "\r\n")):
+        assert find_embeds(spelling) == ()

@@ -140,8 +140,15 @@ def _filled_line() -> re.Pattern[str]:
     return re.compile(r"(?>(?:\{\{\{?[^{}\n]{1,300}+\}\}\}?[\s|/·•,:–-]{0,9}+){1,40})")
 
 
-def templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
+def templates(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[str]) -> Iterator[Found]:
     """{{ … }}: on a line of its own a template of the page, with a known name MediaWiki's, else a text about either."""
+    found = list(_templates(doc, rules))
+    spans = [(one.embed.start, one.embed.end) for one in found]
+    about = bool(spans) and is_about_code(doc.text, programming, spans)
+    yield from (one for one in found if not (about and one.embed.kind == "mustache"))
+
+
+def _templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
     text = doc.text
     wiki, mustache = ([rule for rule in rules if bool(rule.names) is named] for named in (True, False))
     for block in doc.blocks:

@@ -103,6 +103,8 @@ def _tag(text: str, match: re.Match[str], bracket: int, known: Known) -> _Tag | 
             return None
         # [/s] is a joke about what was said before it
         tag.proof = name not in known.jokes if tag.rule is not None else _is_technical(name)
+        if escaped and text[tag.start - 1 : tag.start] in ("*", "+", "?", ")"):
+            tag.proof = False  # a regular expression that looks for such tags
         return tag
     if args_end > tag.args_start and text[args_end - 1] == "/":
         tag.args_end -= 1

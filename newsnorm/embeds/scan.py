@@ -108,7 +108,7 @@ def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
         yield from plugins(doc, lore.ways["plugin"])
         if "{{" in text or "{%" in text:
             yield from generator_tags(doc, lore.ways["hugo"], lore.ways["liquid"])
-            yield from templates(doc, lore.ways["mustache"])
+            yield from templates(doc, lore.ways["mustache"], lore.programming)
 
 
 def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
