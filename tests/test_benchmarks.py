@@ -34,3 +34,14 @@ def test_costs_can_be_asked_one_by_one() -> None:
     """Those that take no second."""
     printed = run("bench_costs.py", "--only", "pickles,threads", "--texts", "2")
     assert "| four threads give the same articles as one | yes | yes |" in printed
+
+
+def test_shortcodes_have_a_row_each() -> None:
+    """With the peer or without it."""
+    printed = run("bench_shortcodes.py", "--rounds", "1", "--size", "4")
+    assert [line.split(" | ")[0] for line in printed.splitlines()[2:]] == [
+        "| `find_shortcodes(text, tags)`",
+        "| `remove_shortcodes(text, tags)`",
+        "| `find_shortcodes(text)`",
+        "| `remove_shortcodes(text)`",
+    ]

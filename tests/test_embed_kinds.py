@@ -8,8 +8,12 @@ import pathlib
 from collections.abc import Callable, Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsnorm.embeds import find_embeds, remove_embeds
+from newsnorm.embeds.clean import without
+from newsnorm.embeds.found import Cut
 from newsnorm.records import Embed
 
 HERE = pathlib.Path(__file__).parent / "embeds"
@@ -102,3 +106,24 @@ def test_pages_about_programming(text: str) -> None:
     """What they show they show on purpose: scripts, style sheets, templates, queries, tags."""
     for spelling in (text, text.replace("\n\n", "\n"), text.replace("\n", "\r\n")):
         assert find_embeds(spelling) == ()
+
+
+@st.composite
+def cut_texts(draw: st.DrawFn) -> tuple[str, list[Cut]]:
+    """A few lines, many of them blank, and cuts in them."""
+    pieces = st.sampled_from(["a", "bc. ", "\n", "\n\n", " ", "\r\n", ".", "\u200b"])
+    text = draw(st.lists(pieces, max_size=12).map("".join))
+    places = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    kinds = st.sampled_from(["embed", "wrapper", "markup"])
+    return text, [Cut(start, end, draw(kinds)) for start, end in zip(places[::2], places[1::2], strict=False)]
+
+
+@given(cut_texts())
+def test_removal_looks_at_the_lines_around(drawn: tuple[str, list[Cut]]) -> None:
+    """Lines further off than the next ones with words stay as they are, however many there are."""
+    text, cuts = drawn
+    for above, below in (("It rained.\n", "\nIt stopped."), ("It rained.\n \n", "\n\nIt stopped.")):
+        near = [Cut(cut.start + len(above), cut.end + len(above), cut.kind) for cut in cuts]
+        far = [Cut(cut.start + 2 * len(above), cut.end + 2 * len(above), cut.kind) for cut in cuts]
+        left = without(f"{above}{text}{below}", near)
+        assert without(f"{above}{above}{text}{below}{below}", far) == f"{above}{left}{below}"

@@ -159,6 +159,8 @@ STRIPPED = [
     ("<!-- [tern] --> [tern]", "<!-- [tern] --> "),
     ("a < b [tern]", "a < b [tern]"),
     ("no brackets", "no brackets"),
+    ("a&#93; [tern] &#91;b", "a&#093;  &#091;b"),
+    ("a&#93; [wren] &#91;b", "a&#93; [wren] &#91;b"),
 ]
 
 

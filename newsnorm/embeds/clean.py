@@ -30,21 +30,57 @@ def without(text: str, cuts: Iterable[Cut]) -> str:
     >>> without("It rained. [gallery] It stopped.", [Cut(11, 20, "embed")])
     'It rained. It stopped.'
     """
+    known = tuple(cuts)
+    if not known:
+        return text
+    start, stop = _around(text, known[0].start, known[-1].end)
+    shifted = [Cut(cut.start - start, cut.end - start, cut.kind) for cut in known]
+    part = text[start:] if stop == len(text) else text[start:stop].removesuffix("\n")
+    lines = _cleaned(part, shifted, ends=stop == len(text))
+    if stop < len(text):
+        return text[:start] + "".join(f"{line}\n" for line in lines) + text[stop:]
+    if not lines:
+        return text[: max(0, start - 1)]
+    return text[:start] + "\n".join(lines)
+
+
+def _around(text: str, first: int, last: int) -> tuple[int, int]:
+    """Where the lines start and end that cuts may change: from the last line above that has words, to those below."""
+    start = text.rfind("\n", 0, first) + 1
+    while start:
+        end, start = start - 1, text.rfind("\n", 0, start - 1) + 1
+        if not _is_blank(text[start:end]):
+            break
+    stop = text.find("\n", last) + 1
+    while stop:
+        end = text.find("\n", stop)
+        if not _is_blank(text[stop : end if end >= 0 else len(text)]):
+            return start, stop
+        stop = end + 1
+    return start, len(text)
+
+
+def _cleaned(text: str, cuts: Iterable[Cut], *, ends: bool) -> list[str]:
+    """The lines that are left; where the text ends with them, without the blank ones above what is gone."""
     out: list[str] = []
     emptied = False  # the last lines were emptied by cuts
     for pieces, seams in _lines(text, cuts):
         line = _joined(pieces, seams) if seams else pieces[0]
-        if line.strip(_BLANKS):
+        if not _is_blank(line):
             emptied = False
         elif seams:
             emptied = True
             continue
-        elif emptied and (not out or not out[-1].strip(_BLANKS)):
+        elif emptied and (not out or _is_blank(out[-1])):
             continue  # of the blank lines around what is gone one is enough
         out.append(line)
-    while emptied and out and not out[-1].strip(_BLANKS):
+    while ends and emptied and out and _is_blank(out[-1]):
         out.pop()
-    return "\n".join(out)
+    return out
+
+
+def _is_blank(line: str) -> bool:
+    return not line or (line[0] in _BLANKS and not line.strip(_BLANKS))
 
 
 def _lines(text: str, cuts: Iterable[Cut]) -> Iterator[Line]:
