@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsnorm.calendars import Calendar, calendar_of, label_key, order_of
 from newsnorm.dateparts import How, Reading, read_date
 from newsnorm.datetokens import Token, has_year, tokens_of
-from newsnorm.errors import must_be_text
+from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.records import DateFound
 from newsnorm.rules import Rule, pack, rules_for
 
@@ -30,7 +30,7 @@ def parse_date(text: str, *, order: str | None = None, language: str | None = No
 
     `language` is a BCP 47 tag; without it English is tried, then every language whose months newsnorm knows.
     `start` and `end` count code points of `text`, half-open. Raises TypeError for anything but a str, and
-    ValueError for an unknown order.
+    ValueError for an unknown order or a language tag that is none.
 
     >>> parse_date("Last updated: May 3, 2023 10:15 pm").value
     datetime.datetime(2023, 5, 3, 22, 15)
@@ -44,6 +44,7 @@ def parse_date(text: str, *, order: str | None = None, language: str | None = No
     must_be_text(text, "parse_date")
     if order not in ("DMY", "MDY", "YMD", None):
         raise ValueError(f"order must be one of DMY, MDY, YMD, not {order!r}")
+    must_be_tag(language or None)
     line = text.strip()
     if len(line) > LONGEST or not has_year(line):
         return None

@@ -4,7 +4,10 @@ The text of an article never raises anything.
 A wrong type raises `TypeError` and says what to pass; a broken rule file raises `RuleError`.
 """
 
-__all__ = ["NewsnormError", "RuleError", "must_be_text"]
+import re
+from functools import cache
+
+__all__ = ["NewsnormError", "RuleError", "must_be_tag", "must_be_text"]
 
 
 class NewsnormError(Exception):
@@ -56,3 +59,26 @@ def must_be_text(value: object, caller: str) -> str:
     else:
         how = "pass the page's plain text"
     raise TypeError(f"{caller}() takes str, not {type(value).__name__}: {how}")
+
+
+def must_be_tag(language: object) -> str:
+    """Give a BCP 47 tag back, "und" for None; else raise ValueError: a tag names a language, and never a file.
+
+    >>> must_be_tag("pt-BR"), must_be_tag(None)
+    ('pt-BR', 'und')
+    >>> must_be_tag("../en")
+    Traceback (most recent call last):
+    ...
+    ValueError: language must be a BCP 47 tag such as 'en' or 'pt-BR', not '../en'
+    """
+    if language is None:
+        return "und"
+    if not isinstance(language, str) or not _bcp47().fullmatch(language):
+        raise ValueError(f"language must be a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
+    return language
+
+
+@cache
+def _bcp47() -> re.Pattern[str]:
+    # RFC 5646, section 2.1, as far as a news site needs it: language, then subtags
+    return re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import overload
 
 from newsnorm.document import Document, Mark
-from newsnorm.errors import must_be_text
+from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.headlines import HeadlineGroup, dedupe_feed
 from newsnorm.pipeline import annotate
 from newsnorm.steps.dates import dates
@@ -51,12 +51,12 @@ def remove_boilerplate(text: str, *, language: str | None = None) -> str:
 
     Nothing else is touched: no repair, no dateline, no headline; every other character stays as it was. A text
     without boilerplate comes back unchanged. `normalize` does more, and says what it did.
-    Raises TypeError for anything but a str.
+    Raises TypeError for anything but a str, ValueError for a language tag that is none.
 
     >>> remove_boilerplate("Advertisement\nIt rained all night.\nSubscribe to our newsletter")
     'It rained all night.\n'
     """
-    doc = Document(must_be_text(text, "remove_boilerplate"), language=language or "und")
+    doc = Document(must_be_text(text, "remove_boilerplate"), language=must_be_tag(language or None))
     return cut(text, doc.add(lines(doc)).marks)
 
 

@@ -66,7 +66,7 @@ def _edges() -> regex.Pattern[str]:
     # before nothing but capitals: "Rain floods port, Lakeport Daily".
     return regex.compile(
         r"\s(?:[-–—]{1,3}|::|»|•|·|\|{1,2}|/|>|:)\s|[|_｜]|:\s|(?<=[\u2e80-\uffff])\s?[-–—:：>]{1,3}"
-        r"|,\s(?=(?:\p{Lu}[\w.]{0,30}\s?){1,5}$)"
+        r"|,\s(?=(?:\p{Lu}[\w.]{0,30}+\s?+){1,5}$)"
     )
 
 

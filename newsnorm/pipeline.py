@@ -1,17 +1,15 @@
 """The whole way: repair, mark, build. A pipeline is a list of steps and a two-line loop."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from newsnorm.agreement import titled, told
 from newsnorm.article import Article
 from newsnorm.build import build, moved
 from newsnorm.document import KEPT, Document, Mark
 from newsnorm.edits import apply, compose
-from newsnorm.errors import must_be_text
+from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints
 from newsnorm.languages import tell_language
@@ -93,7 +91,7 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
         raise ValueError(f"date_order must be one of {', '.join(sorted(_ORDERS))}, not {date_order!r}")
     packs = tuple(one if isinstance(one, RuleSet) else pack(one) for one in extra_packs)
     mended, repairs = _repaired(text)
-    tag = None if language is None else _tag(language)
+    tag = None if language is None else must_be_tag(language)
     doc = Document(mended, language=tag or tell_language(mended), packs=packs, date_order=date_order, repairs=repairs)
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
     known = hints if headline_step in steps else None
@@ -108,18 +106,6 @@ def _repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
     mended, repairs = mend(text)
     joins = line_joins(mended)
     return (apply(mended, joins), compose(text, repairs, mended, joins)) if joins else (mended, repairs)
-
-
-@cache
-def _bcp47() -> re.Pattern[str]:
-    # RFC 5646, section 2.1, as far as a news site needs it: language, then subtags
-    return re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
-
-
-def _tag(language: str) -> str:
-    if not isinstance(language, str) or not _bcp47().fullmatch(language):
-        raise ValueError(f"language must be a BCP 47 tag such as 'en' or 'pt-BR', not {language!r}")
-    return language
 
 
 def _settle(

@@ -179,7 +179,7 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
 
 @cache
 def _plain() -> re.Pattern[str]:
-    return re.compile(r"[^\W_](?:[\w .&'’+/@!|-]|[^\x00-\u08ff]){1,40}")
+    return re.compile(r"[^\W_][\w .&'’+/@!|\u0900-\U0010ffff-]{1,40}")
 
 
 @cache

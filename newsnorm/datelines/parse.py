@@ -10,7 +10,7 @@ from newsnorm.datelines.places import script_of
 from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.tokens import LONGEST_BYLINE, tokens_of
 from newsnorm.datelines.words import words_of
-from newsnorm.errors import must_be_text
+from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.records import Dateline
 
 __all__ = ["parse_dateline"]
@@ -29,7 +29,8 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
     names that two languages share. `start` and `end` count code points of `text`, half-open; `raw` is
     `text[start:end]`, closing sign included. None when the paragraph has no dateline, or when that is doubtful:
     a sentence taken for a dateline is a loss, a dateline left in place a nuisance. TypeError when `text` is not
-    a str; nothing in the text raises. Looks at the first 240 code points only.
+    a str, ValueError for a language tag that is none; nothing in the text raises. Looks at the first 240 code points
+    only.
 
     >>> found = parse_dateline("QUITO, March 3 (Reuters) - Ecuador opened a port.")
     >>> found.raw, found.places[0].name, found.places[0].country, found.agencies, found.date.day
@@ -38,6 +39,8 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
     True
     """
     must_be_text(text, "parse_dateline")
+    if language:
+        must_be_tag(language)
     start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
     first = text[start : start + 1]
     if not first:
