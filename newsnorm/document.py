@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsnorm.graphemes import widen
@@ -87,7 +88,7 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every stretch of a line that is still unmarked, in order."""
-        lines = tuple(_lines(self.text))
+        lines = _lines(self.text)
         return tuple(_cut(lines, self.marks, self.text)) if self.marks else lines
 
     @cached_property
@@ -125,7 +126,7 @@ class Document:
         found = self._free(sorted(marks, key=_span))
         if not found:
             return self
-        grown = replace(self, marks=tuple(sorted((*self.marks, *found), key=_span)))
+        grown = replace(self, marks=tuple(sorted((*self.marks, *found))))  # no two start at one place
         for name in ("rules", "blocks"):
             if name in self.__dict__:
                 grown.__dict__[name] = self.__dict__[name]
@@ -140,13 +141,16 @@ class Document:
         if not marks:
             return []
         size = len(self.text)
-        spans = [(max(0, min(m.start, size)), max(0, min(m.end, size))) for m in marks]
+        spans = [_span(m) if 0 <= m[0] <= size and 0 <= m[1] <= size else _inside(m, size) for m in marks]
         wide = widen(self.text, spans)
         starts = [m.start for m in self.marks]
         found: list[Mark] = []
         reached = 0
         for mark, (start, end) in zip(marks, wide, strict=True):
-            found += [mark._replace(start=low, end=high) for low, high in self._gaps(max(start, reached), end, starts)]
+            found += [
+                mark if gap == _span(mark) else mark._replace(start=gap[0], end=gap[1])
+                for gap in self._gaps(max(start, reached), end, starts)
+            ]
             reached = max(reached, end)
         return found
 
@@ -161,19 +165,24 @@ class Document:
             yield start, end
 
 
-def _start(mark: Mark) -> int:
-    return mark.start
+_start = itemgetter(0)
+_span = itemgetter(0, 1)
 
 
-def _span(mark: Mark) -> tuple[int, int]:
-    return mark.start, mark.end
+def _inside(mark: Mark, size: int) -> tuple[int, int]:
+    return max(0, min(mark.start, size)), max(0, min(mark.end, size))
 
 
-def _lines(text: str) -> Iterator[Block]:
-    start = 0
+def _lines(text: str) -> tuple[Block, ...]:
+    out: list[Block] = []
+    new, start = tuple.__new__, 0  # a page has many lines: the record is made without a detour
     for line in text.splitlines(keepends=True):
-        yield from _block(text, start, start + len(line))
+        words = line.strip()
+        if words:
+            at = start if line[0] == words[0] else start + line.index(words[0])
+            out.append(new(Block, (at, at + len(words), words)))
         start += len(line)
+    return tuple(out)
 
 
 def _block(text: str, start: int, end: int) -> Iterator[Block]:

@@ -21,7 +21,9 @@ def _may_split(text: str, at: int) -> bool:
     if at <= 0 or at >= len(text):
         return False
     before, after = text[at - 1], text[at]
-    return not (before < _PLAIN and after < _PLAIN and not (before == "\r" and after == "\n"))
+    if before == "\n" or after == "\n":
+        return before == "\r"
+    return before >= _PLAIN or after >= _PLAIN
 
 
 def _safe_start(text: str, at: int, floor: int) -> int:

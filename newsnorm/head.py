@@ -3,6 +3,8 @@
 Every answer looks at one line alone, so that it stays the same when lines around it are taken out.
 """
 
+import re
+from functools import cache
 from itertools import islice, takewhile
 
 from newsnorm.document import Block, Document
@@ -20,13 +22,20 @@ _WIDE = "\u2e80"  # from here on a character says as much as three letters
 
 def _weight(line: str) -> int:
     """The length of a line in Latin letters: an ideograph or kana counts three."""
-    if line.isascii():
+    if line.isascii() or not _wide().search(line):
         return len(line)
-    return len(line) if max(line) < _WIDE else len(line) + 2 * sum(char >= _WIDE for char in line[:200])
+    return len(line) + 2 * sum(char >= _WIDE for char in line[:200])
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}-\U0010ffff]")
 
 
 def squeezed(line: str) -> str:
     """The line as it will be printed, so that the clean page is judged as the raw one was."""
+    if line.isprintable() and "  " not in line and line[:1] != " " != line[-1:]:
+        return line  # no blank is printable but the plain one
     return " ".join(line.split())
 
 

@@ -1,5 +1,6 @@
 """When two lines are the same headline: other capitals, other quotes, cut short, or with the site's name behind."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -68,6 +69,12 @@ def _edges() -> regex.Pattern[str]:
         r"\s(?:[-–—]{1,3}|::|»|•|·|\|{1,2}|/|>|:)\s|[|_｜]|:\s|(?<=[\u2e80-\uffff])\s?[-–—:：>]{1,3}"
         r"|,\s(?=(?:\p{Lu}[\w.]{0,30}+\s?+){1,5}$)"
     )
+
+
+@cache
+def _edge_sign() -> re.Pattern[str]:
+    # one of these stands at every edge; most headlines have none
+    return re.compile(r"[-–—:：•·»|｜/>_,]")
 
 
 def headline_key(headline: str) -> str:
@@ -194,7 +201,7 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
             parent[index] = first.setdefault(key, index)
     others = list(first.values())[:_MOST_DIFFERENT]
     for index, line in enumerate(lines):
-        if is_cut(line) or _edges().search(line):
+        if is_cut(line) or (_edge_sign().search(line) and _edges().search(line)):
             for other in others:
                 one, two = (
                     (keys[index], keys[other]) if len(keys[index]) < len(keys[other]) else (keys[other], keys[index])

@@ -67,7 +67,7 @@ def is_title(text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # several steps ask for the same lines
 def _is_title(text: str) -> bool:
-    return _may_be_title(text) and _says_enough(text)
+    return _says_enough(text) and _may_be_title(text)
 
 
 def is_short_title(text: str) -> bool:
@@ -76,13 +76,13 @@ def is_short_title(text: str) -> bool:
     >>> is_short_title("Rain floods port"), is_short_title("Latest news")
     (True, False)
     """
-    return _may_be_title(text) and sum(map(_has_letter, text.split(None, 9))) >= 3
+    return _has_words(text, 3) and _may_be_title(text)
 
 
 def _may_be_title(text: str) -> bool:
     if text[0] in "*•-»>|#<" or text.count("|") > 1 or " » " in text or "href=" in text or not is_headline(text):
         return False
-    digits = sum(map(str.isdigit, text))
+    digits = len(text) - len(text.translate(_DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
     return (
         (digits < 5 or digits * 5 < len(text))
         and shape_of(text.replace("|", "-")).name not in _NO_TITLES
@@ -93,15 +93,20 @@ def _may_be_title(text: str) -> bool:
 def _says_enough(text: str) -> bool:
     """Four words; or eight ideographs; or, of another script without blanks, twelve letters."""
     if text.isascii() or max(text[:200]) < "\u0e00":
-        return sum(map(_has_letter, text.split(None, 9))) >= 4
+        return _has_words(text, 4)
     wide = sum(char >= "\u2e80" and char.isalpha() for char in text[:200])
     if wide * 2 >= len(text):
         return wide >= 8
     return text.count(" ") >= 3 or (len(text) >= 12 and not 0 < text.find(" ") < 10)
 
 
-def _has_letter(word: str) -> bool:
-    return any(map(str.isalpha, word))
+def _has_words(text: str, least: int) -> bool:
+    """True for so many words with a letter among the first ten."""
+    words = text.split(None, 9)
+    return len(words) >= least and sum(word[0].isalpha() or any(map(str.isalpha, word)) for word in words) >= least
+
+
+_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 
 def holds_title(page_title: str, headline: str) -> bool:

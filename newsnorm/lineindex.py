@@ -47,6 +47,28 @@ class _Candidate(Generic[T]):
         return self._match(line)
 
 
+class _Bucket(Generic[T]):
+    """The rules of one first word."""
+
+    __slots__ = ("_every", "_open", "_starts")
+
+    def __init__(self) -> None:
+        self._every: list[_Candidate[T]] = []
+        self._open: list[_Candidate[T]] = []
+        self._starts: tuple[str, ...] = ()
+
+    def add(self, candidate: _Candidate[T]) -> None:
+        """Put a rule behind the others."""
+        self._every.append(candidate)
+        self._starts += candidate.starts
+        if not candidate.starts:
+            self._open.append(candidate)
+
+    def fitting(self, key: str) -> list[_Candidate[T]]:
+        """The rules that may fit a line's key, in order; without those of a phrase that starts otherwise."""
+        return self._every if key.startswith(self._starts) else self._open
+
+
 class LineIndex(Generic[T]):
     """Rules by what a line says: an exact phrase, else its first word, else asked one by one.
 
@@ -57,7 +79,7 @@ class LineIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
-        self._by_word: dict[str, list[_Candidate[T]]] = {}
+        self._by_word: dict[str, _Bucket[T]] = {}
         self._known = lru_cache(maxsize=_KNOWN)(self._find)
         for entry in entries:
             keys = phrase_keys(entry.says)
@@ -73,7 +95,7 @@ class LineIndex(Generic[T]):
         words += [word for form in entry.form for word in _starts(form)]
         candidate = _Candidate(_openings(holes), entry)
         for word in dict.fromkeys(words or [""]):
-            self._by_word.setdefault(word, []).append(candidate)
+            self._by_word.setdefault(word, _Bucket()).add(candidate)
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -87,8 +109,8 @@ class LineIndex(Generic[T]):
         exact = exact or self._exact.get(without_numbers(key))
         if exact is not None:
             return exact, {}
-        for candidates in (self._by_word.get(_index_word(bare), ()), self._by_word.get("", ())):
-            for candidate in candidates:
+        for bucket in (self._by_word.get(_index_word(bare)), self._by_word.get("")):
+            for candidate in bucket.fitting(bare) if bucket is not None else ():
                 starts, entry = candidate.starts, candidate.entry
                 if entry.has in key and (not starts or bare.startswith(starts)):
                     found = candidate.match(line)

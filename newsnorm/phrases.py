@@ -47,7 +47,9 @@ def line_key(line: str) -> str:
     ("don't miss", 'ads')
     """
     key = line.strip(EDGES).casefold()
-    return _key(key if key.isascii() else _plain(key))
+    if not key.isascii():
+        return _key(_plain(key))
+    return key if key.isprintable() and "  " not in key and "|" not in key else _key(key)
 
 
 def _key(folded: str) -> str:
@@ -92,9 +94,15 @@ def phrase_keys(says: Iterable[str]) -> list[str]:
 def _plain(key: str) -> str:
     """Letters composed, quotes and dashes plain."""
     key = unicodedata.normalize("NFC", key)
-    for odd, plain in _PLAIN:
-        key = key.replace(odd, plain)
+    if _odd().search(key):
+        for odd, plain in _PLAIN:
+            key = key.replace(odd, plain)
     return key
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile("|".join(odd for odd, _ in _PLAIN))
 
 
 # letters that lose their marks in capitals (Greek) or where a keyboard lacks them (Romance languages)

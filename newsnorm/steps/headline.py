@@ -187,6 +187,8 @@ def _groups(blocks: list[Block]) -> list[list[Block]]:
 
 def _shown(group: list[Block]) -> Block:
     """The headline without more around it; of its parts, where the site's name stands alone too, the longest."""
+    if len(group) == 1:
+        return group[0]
     whole = [block for block in group if not is_cut(block.text)] or group
     keys = {headline_key(block.text) for block in whole}
     parts = [key for key in keys if not any(other != key and other in key for other in keys)]

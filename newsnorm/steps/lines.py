@@ -45,7 +45,7 @@ def lines(doc: Document) -> Iterator[Mark]:
 
 def _bar(rules: RuleSet, text: str) -> str | None:
     """The kind of a row of buttons: labels apart by bars, slashes or bullets, or one-word labels; None for others."""
-    cells = [cell for cell in _between().split(text) if cell.strip()]
+    cells = [cell for cell in _between().split(text) if cell.strip()] if _has_bars(text) else [text]
     if len(cells) == 1:
         cells = text.split(None, 9)
     if not 2 <= len(cells) <= 9:
@@ -59,6 +59,10 @@ def _bar(rules: RuleSet, text: str) -> str | None:
             return None
         kinds += [found[0].kind] if found is not None else []
     return kinds[0] if len(kinds) > 1 else None
+
+
+def _has_bars(text: str) -> bool:
+    return "|" in text or "/" in text or "•" in text or "·" in text or "   " in text or "\t" in text
 
 
 @cache
