@@ -31,20 +31,24 @@ class Entry(NamedTuple, Generic[T]):
     """Makes the pattern, when the first word fits for the first time."""
 
 
-class _Candidate(Generic[T]):
+class _Question(Generic[T]):
     """A rule to be asked, its pattern made when first asked."""
 
-    __slots__ = ("_match", "entry", "starts")
+    __slots__ = ("_compiled", "_match", "has", "rule")
 
-    def __init__(self, starts: tuple[str, ...], entry: Entry[T]) -> None:
-        self.starts, self.entry = starts, entry
+    def __init__(self, entry: Entry[T]) -> None:
+        self.rule, self.has, self._compiled = entry.rule, entry.has, entry.compiled
         self._match: Match | None = None
 
     def match(self, line: str) -> Mapping[str, str] | None:
         """What the rule's pattern says."""
         if self._match is None:
-            self._match = self.entry.compiled()
+            self._match = self._compiled()
         return self._match(line)
+
+
+_Ways = list[tuple[tuple[str, ...], _Question[T]]]
+"""How a line must start for a rule to be asked, () for any start; and the rule."""
 
 
 class _Bucket(Generic[T]):
@@ -53,18 +57,18 @@ class _Bucket(Generic[T]):
     __slots__ = ("_every", "_open", "_starts")
 
     def __init__(self) -> None:
-        self._every: list[_Candidate[T]] = []
-        self._open: list[_Candidate[T]] = []
+        self._every: _Ways[T] = []
+        self._open: _Ways[T] = []
         self._starts: tuple[str, ...] = ()
 
-    def add(self, candidate: _Candidate[T]) -> None:
+    def add(self, starts: tuple[str, ...], question: _Question[T]) -> None:
         """Put a rule behind the others."""
-        self._every.append(candidate)
-        self._starts += candidate.starts
-        if not candidate.starts:
-            self._open.append(candidate)
+        self._every.append((starts, question))
+        self._starts += starts
+        if not starts:
+            self._open.append((starts, question))
 
-    def fitting(self, key: str) -> list[_Candidate[T]]:
+    def fitting(self, key: str) -> _Ways[T]:
         """The rules that may fit a line's key, in order; without those of a phrase that starts otherwise."""
         return self._every if key.startswith(self._starts) else self._open
 
@@ -90,12 +94,14 @@ class LineIndex(Generic[T]):
 
     def _index(self, entry: Entry[T]) -> None:
         """Note by which first words a rule with holes, a form or a pattern is asked."""
-        holes = holes_of(entry.says)
-        words = [_first_word(hole) for hole in holes]
-        words += [word for form in entry.form for word in _starts(form)]
-        candidate = _Candidate(_openings(holes), entry)
-        for word in dict.fromkeys(words or [""]):
-            self._by_word.setdefault(word, _Bucket()).add(candidate)
+        holes: dict[str, list[Hole]] = {}
+        for hole in holes_of(entry.says):
+            holes.setdefault(_first_word(hole), []).append(hole)
+        words = {word: _openings(found) for word, found in holes.items()}
+        words.update((word, ()) for form in entry.form for word in _starts(form))
+        question = _Question(entry)
+        for word, starts in words.items() if words else [("", ())]:
+            self._by_word.setdefault(word, _Bucket()).add(starts, question)
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -110,12 +116,11 @@ class LineIndex(Generic[T]):
         if exact is not None:
             return exact, {}
         for bucket in (self._by_word.get(_index_word(bare)), self._by_word.get("")):
-            for candidate in bucket.fitting(bare) if bucket is not None else ():
-                starts, entry = candidate.starts, candidate.entry
-                if entry.has in key and (not starts or bare.startswith(starts)):
-                    found = candidate.match(line)
+            for starts, question in bucket.fitting(bare) if bucket is not None else ():
+                if question.has in key and (not starts or bare.startswith(starts)):
+                    found = question.match(line)
                     if found is not None:
-                        return entry.rule, found
+                        return question.rule, found
         return None
 
 

@@ -188,20 +188,39 @@ def _folded(phrases: Iterable[str]) -> list[str]:
 _BETWEEN = "\1"
 
 
+class _Holes:
+    """Phrases with one hole, by how they start; those that start with the hole, by how they end."""
+
+    def __init__(self, holes: Iterable[Hole]) -> None:
+        self._heads: dict[str, list[Hole]] = {}
+        self._tails: dict[str, list[Hole]] = {}
+        for hole in holes:
+            by, part = (self._heads, hole.parts[0]) if hole.parts[0] else (self._tails, hole.parts[1])
+            by.setdefault(part, []).append(hole)
+        self._sizes = sorted({len(head) for head in self._heads})
+        self._ends = sorted({len(tail) for tail in self._tails})
+
+    def fit(self, key: str) -> bool:
+        """True when a key is one of them with something in its hole."""
+        size = len(key)
+        return any(
+            hole.fits(key) for length in self._sizes if length < size for hole in self._heads.get(key[:length], ())
+        ) or any(hole.fits(key) for end in self._ends if end < size for hole in self._tails.get(key[size - end :], ()))
+
+
 def phrase_matcher(says: Iterable[str], compile_: Callable[[str], Callable[[str], object]]) -> Match:
     """Asks a line whether it is one of some phrases; `compile_` makes a question of a regular expression."""
     listed = tuple(says)
     exact = frozenset(phrase_keys(listed))
     holes = holes_of(listed)
-    plain = [hole for hole in holes if len(hole.parts) == 2]
-    heads = tuple(dict.fromkeys(hole.parts[0] for hole in plain))
+    plain = _Holes(hole for hole in holes if len(hole.parts) == 2)
     many = [hole.pattern for hole in holes if len(hole.parts) > 2]
     others = compile_("|".join(many)) if many else None
 
     def match(line: str) -> Mapping[str, str] | None:
         key = line_key(line)
         for way in (key, key.strip(BRACKETS), without_numbers(key)):
-            if way in exact or (way.startswith(heads) and any(hole.fits(way) for hole in plain)):
+            if way in exact or plain.fit(way):
                 return {}
             if others is not None and others(way):
                 return {}
