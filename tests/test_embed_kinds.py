@@ -75,6 +75,13 @@ def test_lines_of_networks_and_players(line: str) -> None:
     assert remove_embeds(told) == told
 
 
+@pytest.mark.parametrize("line", (HERE / "told.txt").read_text(encoding="utf-8").splitlines())
+def test_sentences_that_start_like_a_placeholder(line: str) -> None:
+    """A paragraph of the story that starts with the words of a player, a network, a consent tool."""
+    text = f"{ABOVE}\n{line}\n{BELOW}"
+    assert find_embeds(text) == ()
+
+
 BREAKS = {"line": "\n", "paragraph": "\n\n", "crlf": "\r\n"}
 
 

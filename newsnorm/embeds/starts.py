@@ -20,8 +20,10 @@ _ENDS = frozenset(";{}),]>[(=+&|:/*")
 @lru_cache(maxsize=1)
 def _glued() -> re.Pattern[str]:
     """Loaders that stand right behind a word."""
-    queue = r"(?:window\.)?[a-z_$][\w$]{0,40}?\.(?:cmd|queue|que|adq)\.push\s?\(\s?(?:async\s)?(?:function|\(|\{|\[)"
-    # a counter's picture, in the languages that machine translation made of it
+    # translated by a machine on some sites
+    function = "(?:function|función|fonction|funzione|função|Funktion|функция)"
+    pushes = r"\.(?:cmd|queue|que|adq)\.push\s?\(\s?(?:async\s)?"
+    queue = rf"(?:window\.)?[A-Za-z_$][\w$]{{0,40}}?{pushes}(?:{function}|\(|\{{|\[)"
     picture = r"\((?:new Image|nueva imagen|nouvelle image|nova imagem|nuova immagine)\s?\(\)\s?\)\s?\.\s?src\s?="
     asks = r"if\s?\(\s?(?:typeof|window|document|screen|!|[\"'])"
     return re.compile(
