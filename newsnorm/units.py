@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
+from newsnorm.head import squeezed
 from newsnorm.shape import shape_of
 
 __all__ = ["Unit", "lines_of", "units_of"]
@@ -108,7 +109,7 @@ class _Page:
         It is judged as it will be printed: with one blank where there are several.
         """
         start, end, text = block
-        text = " ".join(text.split())
+        text = squeezed(text)
         name, size = shape_of(text)
         if self.last >= 0 and goes_on is not None and (goes_on or (text[0].islower() and self._is_open())):
             self._join(end, text, name, size)
@@ -127,7 +128,7 @@ class _Page:
         else:
             self.in_list = name == "colon" and size >= 2
         self.last, self.length = len(self.found), len(text)
-        self.found.append(Unit(start, end, name, size))
+        self.found.append(tuple.__new__(Unit, (start, end, name, size)))  # one a line: without a detour
         if self.sign or name in _ALIKE:
             self._compare(name, text)
 

@@ -131,7 +131,7 @@ def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
 
 @cache
 def _before_day() -> re.Pattern[str]:
-    return re.compile(r"([^\d,،;/]{2,40}?)(?:\s*[,،;/]\s*|\s+[-–]\s+|\s+)([\w.]{1,12}\s?.{1,24})")
+    return re.compile(r"([^\d,،;/]{2,40}?)(?:\s*+[,،;/]\s*+|\s++[-–]\s++|\s++)([\w.]{1,12}\s?.{1,24})")
 
 
 def _day(inside: str, words: Words, read: Reading) -> Reading | None:
