@@ -46,7 +46,11 @@ def _without_capitals(head: Head, read: Reading) -> bool:
 def _is_teaser(head: Head, read: Reading) -> bool:
     """A line of a list, "Poznań: Biblioteka się przeprowadza", or a match: "Sparta - Slavia 2:1"."""
     rest = head.text[read.end :].strip() if len(head.text) - read.end < TEASER else ""
-    teaser = read.sign == ":" or (len(rest) < SHORT_TEASER and any(spot.grade == "c" for spot in read.places))
+    teaser = (
+        read.sign == ":"
+        or read.mark == "."
+        or (len(rest) < SHORT_TEASER and any(spot.grade == "c" for spot in read.places))
+    )
     if rest and teaser and rest[-1] not in _ENDS:
         return True
     rest = head.text[read.end : read.end + TEASER].strip()

@@ -46,8 +46,8 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
     mark = tokens[at].text
     found = (
         _home_region(inside, tokens[end].end, words, read)
-        or _agencies(inside, words, read, strict=mark in _MARKS)
         or _agency_and_day(inside, words, read)
+        or _agencies(inside, words, read, strict=mark in _MARKS)
         or _correspondent(inside, words, read)
         or _day(inside, words, read)
         or (_region(inside, tokens[end].end, read) if mark not in _MARKS else None)
@@ -107,7 +107,7 @@ def _home_region(inside: str, end: int, words: Words, read: Reading) -> Reading 
 
 
 def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
-    """As in "/Корр. ТАСС Иван Петров/", "/Ирина Петрова - БЕЛТА/": a job, the agency, a name."""
+    """A job, the agency and a name: "/Корр. ТАСС Иван Петров/", "/Ирина Петрова - БЕЛТА/", "/TASS correspondent …/"."""
     name, dash, agency = inside.rpartition(" - ")
     if dash and split_words(agency) in words.agencies and 1 < len(name.split()) < 4 and read.byline is None:
         return read._replace(agencies=(*read.agencies, agency), bracketed=True, byline=name.strip(), last="agency")
@@ -116,22 +116,25 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
         if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
             signed = read._replace(agencies=(*read.agencies, " ".join(rest[:end])), bracketed=True, last="agency")
             return signed._replace(byline=" ".join(rest[end:]) or read.byline)
+    if len(rest) > 2 and (fold(job),) in words.agencies and fold(rest[0]) in words.roles:
+        signed = read._replace(agencies=(*read.agencies, job), bracketed=True, last="agency")
+        return signed._replace(byline=" ".join(rest[1:]))
     return None
 
 
 def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:
     """As in "(Newsfile Corp. - June 3, 2022)", "(MindaNews / 3 August)", "(TTXVN 4/3)", "(Jane Doe, 3 May)"."""
-    match = _before_day().fullmatch(inside)
-    if match is None:
-        return None
-    name, rest = match.groups()
-    signed = _agencies(name, words, read) or (_unlisted(name, words, read) if read.places else None)
-    return _day(rest, words, signed) if signed else None
+    for gap in _gap().finditer(inside):
+        dated = _day(inside[gap.end() :], words, read)
+        if dated is not None:
+            name = inside[: gap.start()]
+            return _agencies(name, words, dated) or (_unlisted(name, words, dated) if read.places else None)
+    return None
 
 
 @cache
-def _before_day() -> re.Pattern[str]:
-    return re.compile(r"([^\d,،;/]{2,40}?)(?:\s*+[,،;/]\s*+|\s++[-–]\s++|\s++)([\w.]{1,12}\s?.{1,24})")
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"\s*+[,،;/]\s*+|\s++[-–]\s++|\s++")
 
 
 def _day(inside: str, words: Words, read: Reading) -> Reading | None:
@@ -143,7 +146,7 @@ def _day(inside: str, words: Words, read: Reading) -> Reading | None:
 
 
 def _region(inside: str, end: int, read: Reading) -> Reading | None:
-    if not read.places:
+    if not read.places or read.last == "date":  # "LAHORE, Sept 2 (SABAH):"
         return None
     city = read.places[-1].city
     if len(read.places) == 1 and not read.places[0].known and _wirelike(city) and find_place(inside):
@@ -151,10 +154,12 @@ def _region(inside: str, end: int, read: Reading) -> Reading | None:
         return read._replace(agencies=(city,), places=(spot,), last="region")  # "Akihabara News (Tokyo) —"
     if countries_of_region(inside):
         return read.with_region(inside, end, sure=True)
-    listed = find_place(inside)
+    listed, known = find_place(inside), read.places[-1].known
     if listed is None or read.agencies or _wirelike(inside) or (len(inside) < 5 and inside.isupper()):
         return None
-    return read.with_region(inside, end, sure=read.places[-1].known is not None)
+    if known and known.country != listed.country and (listed.country or listed.grade == "s"):  # "Paris (Roman)"
+        return None
+    return read.with_region(inside, end, sure=known is not None)
 
 
 def _filer(inside: str, words: Words, read: Reading) -> Reading | None:

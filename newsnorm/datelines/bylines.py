@@ -2,6 +2,7 @@
 
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.judge import stands
+from newsnorm.datelines.places import find_place
 from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.walk import readings
 from newsnorm.datelines.words import fold
@@ -16,16 +17,19 @@ def longest(head: Head, at: int = 0) -> Reading | None:
     """The longest reading that is a dateline; None when none is."""
     best = None
     for read in readings(head, at):
-        named = _without_name(read)
+        named = _without_name(read, behind_byline=at > 0)
         if stands(head, named):
             best = named
     return best
 
 
-def _without_name(read: Reading) -> Reading:
+def _without_name(read: Reading, *, behind_byline: bool) -> Reading:
     """As in "Jane DOE/ADANA, (DHA)": the first of two names is no place."""
     first = read.places[0] if len(read.places) > 1 and read.agencies else None
     if first is None or first.known or first.sure or first.caps or " " not in first.city or not read.places[1].known:
+        return read
+    last = first.city.split()[-1]
+    if behind_byline and last.isupper() and find_place(last):  # "By Jane Doe BERLIN/ZURICH, March 3 (Reuters) -"
         return read
     return read._replace(places=read.places[1:], byline=first.city)
 

@@ -14,7 +14,7 @@ __all__ = ["Day", "date_at", "day_at"]
 # "of", between day, month and year in Romance languages
 _OF = frozenset({"de", "di", "do", "del", "of", "d'"})
 # "of the year", behind the year: Polish, Russian, Ukrainian; Nepali "day of the month", behind the day
-_YEAR = frozenset({"r", "roku", "г", "года", "год", "р", "року", "गते", "жылы"})
+_YEAR = frozenset({"r", "roku", "г", "года", "год", "р", "року", "गते", "жылы", "م"})
 _BUDDHIST = 543
 """So many years the Thai calendar is ahead."""
 
@@ -107,6 +107,8 @@ def _after_month(tokens: Sequence[Token], at: int, month: int) -> Day | None:
 
 def _with_year(tokens: Sequence[Token], at: int, day: int, month: int, dotted: bool) -> Day:
     """The date with the year that may follow, and the hour: "30, 2004", "2022, 12:34", "de 2022"."""
+    if _text(tokens, at + 1) == "(" and re.fullmatch(r"[0-4]\d", _text(tokens, at)):  # "02 Set 22 (ANG) –"
+        return Day(_date(2000 + int(tokens[at].text), month, day), at + 1)
     for behind in (at, at + 1):
         year = _year(_text(tokens, behind), month)
         if year is not None:

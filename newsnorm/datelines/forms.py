@@ -63,11 +63,12 @@ def _slots(form: str, agency: str, role: str) -> str:
 def _record(match: re.Match[str], language: str) -> Dateline | None:
     parts = {name: value for name, value in match.groupdict().items() if value is not None}
     names = [name for part, value in sorted(parts.items()) if part.startswith("places") for name in _cities(value)]
+    region = parts.pop("region", None)
     if not names and "filer" in parts and match[0][-2] in "電电導导道":
         parts["filer"], names = _place_behind(parts["filer"])
     found = Dateline(
         raw=match[0],
-        places=tuple(_place(name) for name in names),
+        places=tuple(_place(name, region) for name in names),
         agencies=tuple(parts[name] for name in ("agency", "agency_2") if name in parts),
         date=_date(parts["day"]) if "day" in parts else None,
         byline="、".join(value for part, value in parts.items() if part.startswith("filer")) or None,
@@ -121,8 +122,8 @@ def _cities(value: str) -> list[str]:
     return [name.strip() for name in _between().split(value) if name.strip()]
 
 
-def _place(name: str) -> Place:
-    return place_of(Spot(name, 0, 0, False, find_place(name)))
+def _place(name: str, region: str | None = None) -> Place:
+    return place_of(Spot(name, 0, 0, False, find_place(name), (region,) if region else ()))
 
 
 _FIGURES = {char: value for value, chars in enumerate(("〇零", *"一二三四五六七八九")) for char in chars}

@@ -8,7 +8,7 @@ from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
-from newsnorm.datelines.tokens import tokens_of
+from newsnorm.datelines.tokens import DASHES, tokens_of
 from newsnorm.datelines.words import fold
 
 __all__ = ["stands"]
@@ -49,10 +49,16 @@ def _story_follows(head: Head, read: Reading) -> bool:
 
 
 def _is_caption(head: Head, rest: str) -> bool:
-    """True before "SEPTEMBER 23:", as in picture agencies' captions: "MILAN, ITALY - SEPTEMBER 23: A model"."""
+    """True before "SEPTEMBER 23:", as in picture agencies' captions: "MILAN, ITALY - SEPTEMBER 23: A model".
+
+    So before a clock: "Bruselas - 15 oct 2024 - 08:22".
+    """
     tokens = tokens_of(rest, 0)
     day = day_at(tokens, 0, head.words)
-    return day is not None and day.next < len(tokens) and tokens[day.next].text == ":"
+    if day is None:
+        return False
+    behind = [token.text for token in tokens[day.next : day.next + 2]]
+    return behind[:1] == [":"] or (len(behind) > 1 and behind[0] in DASHES and behind[1].isdecimal())
 
 
 def _lower_case_may_follow(read: Reading) -> bool:
@@ -92,7 +98,9 @@ def _signed(head: Head, read: Reading) -> bool:
         return True
     vouched = all(spot.known or spot.sure for spot in read.places)
     if read.sign == "bullet" or not read.bracketed:  # "RB Salzburg:" is a club
-        return (vouched or head.script not in CASED) and not (read.spaced and head.script in CASED)
+        comma = head.text[read.places[-1].end :][:1] == ","  # "SOLO, KOMPAS.TV -"
+        caps = read.sign == "dash" and comma and all(spot.caps for spot in read.places)
+        return (vouched or caps or head.script not in CASED) and not (read.spaced and head.script in CASED)
     # "Jane Doe (AP):" is a caption
     return read.sign != ":" or head.script not in CASED or read.plausible
 

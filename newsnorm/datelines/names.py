@@ -66,17 +66,26 @@ def place_of(spot: Spot) -> Place:
     return Place(raw=raw, name=display_name(spot.city), city=spot.city, region=regions or None, country=_country(spot))
 
 
+def _of_name(spot: Spot, states: frozenset[str]) -> str | None:
+    """The country of a name printed alone: of the city, if no other country has a state of that name."""
+    own = spot.known.country if spot.known else None
+    if own is not None:
+        return own if not states or states == {own} else None
+    return next(iter(states)) if len(states) == 1 and spot.known is None else None
+
+
 def _country(spot: Spot) -> str | None:
     """The one country that the region and the place list leave open."""
     own = spot.known.country if spot.known else None
     if not spot.regions:
-        return own if len(countries_of_region(spot.city)) < 2 else None
+        return _of_name(spot, countries_of_region(spot.city))
     left: frozenset[str] | None = None
     for region in spot.regions:
         found = countries_of_region(region)
-        if not found:
+        if not found:  # a city beside a city: "Mollet del Vallés (Barcelona)"; a village proves nothing
             listed = find_place(region)
-            found = frozenset({listed.country}) if listed and listed.country else frozenset()
+            proves = listed is not None and (listed.grade != "s" or listed.country == own)
+            found = frozenset({listed.country}) if listed and listed.country and proves else frozenset()
         if "." in region and "US" in found:
             found -= {"BR", "IN"}  # their abbreviations have no stops
         if found:

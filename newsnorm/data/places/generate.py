@@ -112,14 +112,16 @@ DOMINANT = 25
 def main() -> None:
     """Read the gazetteer, decide what each name means, write one file a script."""
     names = cities(load("cities500"))
-    states = countries()
-    for (script, key), country in {**exemplars(), **exonyms()}.items():
+    states, by_hand = countries(), exonyms()
+    for (script, key), country in {**exemplars(), **by_hand}.items():
         if (script, key) not in states or (script, key) in names:
             names[script, key] = country, "b"
     found: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
     for (script, key), (country, grade) in names.items():
         found[script][country, grade].add(key)
     for (script, key), country in states.items():
+        if by_hand.get((script, key)) == "-":  # عمان: Oman or Amman
+            continue
         if names.get((script, key)) != (country, "b"):  # Singapore, Luxembourg, Mexico: alone, the city is meant
             for group in found[script].values():
                 group.discard(key)
