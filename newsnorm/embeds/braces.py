@@ -182,9 +182,11 @@ def _templates(doc: Document, rules: tuple[EmbedRule, ...]) -> Iterator[Found]:
 
 @cache
 def _server_tag() -> re.Pattern[str]:
-    """ERB, ASP and EJS; PHP; the brackets of AngularJS where braces are taken."""
+    """ERB, ASP and EJS; PHP; AngularJS with brackets; TYPO3's markers; JSP and AEM."""
+    path = r"[A-Za-z_$]\w{0,40}(?:\.\w{1,40}){1,6}"
     return re.compile(
-        r"<%[=#-]?\s?[\w$@][^%\n]{0,300}+%>|<\?(?:php\s|=)[^?\n]{1,300}+\?>|\[\[\s[A-Za-z_$]\w{0,40}(?:\.\w{1,40}){1,6}\s\]\]"
+        r"<%[=#-]?\s?[\w$@][^%\n]{0,300}+%>|<\?(?:php\s|=)[^?\n]{1,300}+\?>"
+        rf"|\[\[\s{path}\s\]\]|\$\{{{path}\}}|###[A-Z][A-Z_]{{2,40}}+###|%%[\w-]{{3,60}}+%%"
     )
 
 
@@ -193,7 +195,7 @@ def server_tags(doc: Document, rules: tuple[EmbedRule, ...], programming: frozen
     spans = [
         (block.start, block.end)
         for block in (doc.blocks if rules else ())
-        if block.text[0] in "<[" and _server_tag().fullmatch(block.text) is not None
+        if block.text[0] in "<[$#%" and _server_tag().fullmatch(block.text) is not None
     ]
     if spans and not is_about_code(doc.text, programming, spans):
         for start, end in spans:

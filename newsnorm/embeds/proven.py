@@ -21,6 +21,11 @@ __all__ = ["proven_shortcodes"]
 _LONGEST = 6000
 """No opening tag is longer, in code points; page builders put whole style sheets into theirs."""
 
+_PARAGRAPH = 120
+"""Two paragraphs that are longer, and end as sentences do, are the story's and no caption."""
+
+_STOPS = frozenset('.!?…”"»。！？')
+
 _BLANK = "\\s\u00a0\u200b\u2009\u202f\u3000"
 _TAG_CUTS = {"whole": "wrapper", "block": "wrapper", "inline": "markup"}
 
@@ -246,7 +251,13 @@ def _goes_whole(rule: ShortcodeRule | None, content: str, size: int) -> bool:
         return True
     if rule is None:
         return words.startswith(("http://", "https://")) and len(words.split(None, 1)) == 1
-    return rule.cut == "whole" and len(words) <= rule.holds
+    return rule.cut == "whole" and len(words) <= rule.holds and not _is_prose(words)
+
+
+def _is_prose(words: str) -> bool:
+    """Whether paragraphs of a story stand there: the tag was never closed, and a later one's closing tag is."""
+    parts = words.split("\n\n") if len(words) > 2 * _PARAGRAPH and "\n\n" in words else ()
+    return sum(len(part) > _PARAGRAPH and part.rstrip()[-1:] in _STOPS for part in parts) > 1
 
 
 def _embed(text: str, tag: _Tag, end: int, content: str | None) -> Embed:

@@ -27,6 +27,9 @@ _SIGNS = ('("', "('", ")\n", ")\r")
 """One of these stands in every script without a semicolon."""
 
 
+_SERVER_SIGNS = ("%>", "?>", "]]", "###", "%%", "${")
+
+
 class _Lore(NamedTuple):
     """What a rule set knows of embeds, made once."""
 
@@ -116,7 +119,7 @@ def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
     if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
         yield from comments(doc, lore.ways["comment"])
         yield from elements(doc, lore.ways["tag"], lore.programming)
-    if "%>" in text or "?>" in text or "]]" in text:
+    if any(sign in text for sign in _SERVER_SIGNS):
         yield from server_tags(doc, lore.ways["server"], lore.programming)
 
 
