@@ -1,15 +1,13 @@
 """The language files: which there are, what stands at their heads, and which of them a text is written in."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-__all__ = ["about", "head_of", "languages", "tell_language", "words_table"]
+from newsnorm.shelf import read_toml, shelf
 
-_LANG = files("newsnorm") / "data" / "lang"
+__all__ = ["about", "head_of", "languages", "tell_language", "words_table"]
 
 _SAMPLE = 3_000
 """So much of a text is read, in code points, from behind its first quarter: menus stand above."""
@@ -43,25 +41,25 @@ _OWN = {
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that newsnorm brings rules for, sorted: the files of `data/lang`."""
-    return tuple(sorted(f.name[:-5] for f in _LANG.iterdir() if f.name.endswith(".toml")))
+    return tuple(sorted(f.name[:-5] for f in (shelf() / "lang").iterdir() if f.name.endswith(".toml")))
 
 
 @cache
 def head_of(language: str) -> str:
     """The tables at the head of a language's file, before its rules: a fraction of the whole."""
-    return (_LANG / f"{language}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
+    return (shelf() / "lang" / f"{language}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
 
 
 @cache
 def about(language: str) -> Mapping[str, Any]:
     """The `[about]` table of a language's file, without reading the rest."""
-    return dict(tomllib.loads(head_of(language).partition("\n[words]")[0]).get("about", {}))
+    return dict(read_toml(head_of(language).partition("\n[words]")[0]).get("about", {}))
 
 
 @cache
 def words_table(language: str) -> Mapping[str, Any]:
     """The `[words]` table of a language's file, without reading the rules."""
-    return dict(tomllib.loads(head_of(language)).get("words", {}))
+    return dict(read_toml(head_of(language)).get("words", {}))
 
 
 def tell_language(text: str) -> str:

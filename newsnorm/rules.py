@@ -1,11 +1,9 @@
 """Heuristics as data: a rule says what it looks for, why, and carries its own examples."""
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from newsnorm.errors import RuleError
@@ -13,10 +11,9 @@ from newsnorm.languages import languages
 from newsnorm.lineindex import Entry, LineIndex
 from newsnorm.patterns import check_bounded, compile_rule
 from newsnorm.phrases import LONGEST_COUNTER, Match
+from newsnorm.shelf import NotTOMLError, read_toml, shelf
 
 __all__ = ["SECTIONS", "Rule", "RuleSet", "pack", "rules_for", "shipped"]
-
-_DATA = files("newsnorm") / "data"
 
 SECTIONS: Mapping[str, str] = {
     # a whole line of the page is this, wherever it stands
@@ -153,7 +150,7 @@ class RuleSet:
 @cache
 def shipped(folder: str) -> RuleSet:
     """The rules of one folder of newsnorm's own files: "lang", "cms" or "embed"."""
-    names = sorted(f.name for f in (_DATA / folder).iterdir() if f.name.endswith(".toml"))
+    names = sorted(f.name for f in (shelf() / folder).iterdir() if f.name.endswith(".toml"))
     return join_packs(pack(f"{folder}/{name}") for name in names)
 
 
@@ -188,7 +185,7 @@ def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
 
 @cache
 def _pack(path: str) -> RuleSet:
-    return _read(path, (_DATA / path).read_text(encoding="utf-8"), shipped=True)
+    return _read(path, (shelf() / path).read_text(encoding="utf-8"), shipped=True)
 
 
 def pack(path: str | os.PathLike[str]) -> RuleSet:
@@ -201,7 +198,7 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
     """
     name = os.fspath(path)
     folder, _, rest = name.partition("/")
-    if folder in ("lang", "cms", "embed") and "/" not in rest and (_DATA / folder / rest).is_file():
+    if folder in ("lang", "cms", "embed") and "/" not in rest and (shelf() / folder / rest).is_file():
         return _pack(name)
     try:
         with open(name, encoding="utf-8") as file:
@@ -220,8 +217,8 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
 
 def _read(name: str, text: str, *, shipped: bool = False) -> RuleSet:
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = read_toml(text)
+    except NotTOMLError as error:
         raise RuleError(name, "", f"not TOML: {error}") from error
     # [tags] is a table of words, [[tags]] a section of rules
     tables = {key: (data.pop(key),) for key in sorted(_TABLES & data.keys()) if isinstance(data[key], dict)}

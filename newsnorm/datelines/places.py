@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from newsnorm.datelines.keys import place_key
+from newsnorm.shelf import shelf
 
 __all__ = ["Known", "countries_of_region", "find_place", "region_lines", "script_of"]
-
-_PLACES = files("newsnorm") / "data" / "places"
 
 
 class Known(NamedTuple):
@@ -68,7 +66,7 @@ def script_of(char: str) -> str:
 
 @cache
 def _lines(script: str) -> list[str]:
-    return (_PLACES / f"{script}.txt").read_text(encoding="utf-8").splitlines()
+    return (shelf() / "places" / f"{script}.txt").read_text(encoding="utf-8").splitlines()
 
 
 @cache
@@ -92,7 +90,7 @@ def _regions() -> Mapping[str, frozenset[str]]:
 
 def region_lines() -> Iterator[tuple[str, list[str]]]:
     """Each country of the list of regions, with the names of its states and its own."""
-    for line in (_PLACES / "regions.txt").read_text(encoding="utf-8").splitlines():
+    for line in (shelf() / "places" / "regions.txt").read_text(encoding="utf-8").splitlines():
         country, _, names = line.partition(" ")
         if country != "#":
             yield country, names.split("|")

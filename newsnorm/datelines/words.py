@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from newsnorm.languages import about, languages, words_table
 
 __all__ = ["Words", "fold", "split_words", "words_of", "words_table"]
-
-_LANG = files("newsnorm") / "data" / "lang"
 
 # ISO 15924 codes of the language files, by our place lists' names; Han, kana and hangul have forms of their own
 _CODES = {
