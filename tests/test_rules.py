@@ -117,8 +117,7 @@ def test_a_shipped_language_is_a_file(tmp_path: pathlib.Path) -> None:
     (tmp_path / "lang" / "xx.toml").write_text(GOOD.replace("Reclame", "Zzgrt blorp"), encoding="utf-8")
     script = (
         "import pathlib, newsnorm.languages as l, newsnorm.rules as r\n"
-        f"r._DATA = pathlib.Path({str(tmp_path)!r})\n"
-        "l._LANG = r._DATA / 'lang'\n"
+        f"r.shelf = l.shelf = lambda: pathlib.Path({str(tmp_path)!r})\n"
         "import newsnorm\n"
         "print(newsnorm.normalize('Zzgrt blorp').removed[0].rule, newsnorm.languages.languages().count('xx'))\n"
     )
