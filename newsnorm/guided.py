@@ -1,7 +1,7 @@
 """The steps of a page whose headline or address the caller knows."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -22,13 +22,14 @@ Lines = Callable[[str], tuple[Block, ...]]
 """The lines of a text that print the known headline."""
 
 
-def guided(steps: Sequence[Step], headline: Step, hints: Hints) -> tuple[Step, ...]:
+def guided(steps: Sequence[Step], headline: Step, hints: Hints, untitled: Mapping[Step, Step]) -> tuple[Step, ...]:
     """The steps, with what is known of the page's title put to use.
 
     A known headline that stands in the page is the headline, whatever its form; no step before may take its lines
     for something else. Where it does not stand, a line that shares its words is the headline, and no other line is.
     Which of the two it is, each text is asked anew, for a cut can leave the headline alone on its line.
     `headline` is the step whose place this takes, and which still finds what else the head of the page repeats.
+    `untitled` has, for steps that need a headline, those for texts that do not print it: there it stands above all.
     """
     if headline not in steps:
         return tuple(steps)
@@ -41,7 +42,7 @@ def guided(steps: Sequence[Step], headline: Step, hints: Hints) -> tuple[Step, .
     return (
         *(_sparing(step, lines) for step in steps[:at]),
         known,
-        *(_either(lines, step, _doubting(step, title)) for step in steps[at + 1 :]),
+        *(_either(lines, step, _doubting(untitled.get(step, step), title)) for step in steps[at + 1 :]),
     )
 
 

@@ -9,7 +9,16 @@ from newsnorm.head import holds_sentence, is_headline, is_prose
 from newsnorm.headlines import headline_key
 from newsnorm.shape import shape_of
 
-__all__ = ["Layout", "below_title", "holds_title", "is_short_title", "is_title", "is_title_again", "layout"]
+__all__ = [
+    "LONGEST_TITLE",
+    "Layout",
+    "below_title",
+    "holds_title",
+    "is_short_title",
+    "is_title",
+    "is_title_again",
+    "layout",
+]
 
 LONGEST_HEAD = 200
 """So many short lines before the first paragraph are a whole page's menu; more are a list or a table."""

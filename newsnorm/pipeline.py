@@ -23,6 +23,7 @@ from newsnorm.steps.dates import dates
 from newsnorm.steps.embeds import embeds
 from newsnorm.steps.headline import headline as headline_step
 from newsnorm.steps.lines import lines
+from newsnorm.steps.standfirst import standfirst, standfirst_alone
 from newsnorm.steps.tails import tails
 from newsnorm.text import mend
 from newsnorm.wrapped import line_joins
@@ -32,7 +33,7 @@ __all__ = ["STEPS", "Step", "annotate", "normalize"]
 Step = Callable[[Document], Iterable[Mark]]
 """A step looks at a document and says what it found; it changes nothing."""
 
-STEPS: tuple[Step, ...] = (embeds, dates, lines, tails, byline, headline_step, dateline, bounds)
+STEPS: tuple[Step, ...] = (embeds, dates, lines, tails, byline, headline_step, dateline, standfirst, bounds)
 """The steps of `normalize`, in order: each sees what those before it left unmarked."""
 
 _LOOKS = 4
@@ -96,7 +97,7 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
     known = hints if headline_step in steps else None
     if hints is not None:
-        steps = guided(steps, headline_step, hints)
+        steps = guided(steps, headline_step, hints, {standfirst: standfirst_alone})
     doc, shown = _settle(doc, steps, known, tag)
     return build(doc, shown) if hints is None and date_order is None else told(doc, shown, hints or Hints(), date_order)
 

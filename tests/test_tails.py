@@ -49,7 +49,7 @@ def test_what_is_no_tail(line: str) -> None:
 )
 def test_a_caption_with_its_credit(line: str) -> None:
     """Both are fields of the article."""
-    article = normalize(f"Rain closes the old port\n{STORY}\n{line}\n{STORY} It rained.")
+    article = normalize(f"Rain closes the old port\n{STORY}\n{line}\nIt rained for two days, and {STORY}")
     assert len(article.paragraphs) == 2
     assert article.captions[0].startswith("The ")
     assert article.credits

@@ -25,6 +25,24 @@ _ASKS = frozenset(
 )
 """What has a sentence of its own at a paragraph's end."""
 
+_CLOSED = (
+    *")]}",
+    *(
+        "Getty Images",
+        "/Getty",
+        "Reuters",
+        "REUTERS",
+        "/AP",
+        "/AFP",
+        "/EPA",
+        "Shutterstock",
+        "Alamy",
+        "AP Photo",
+        "/dpa",
+    ),
+)
+"""How a tail ends that has neither colon nor sign: with a bracket, or with who sells the picture."""
+
 _ENDS = (". ", "! ", "? ", ".” ", '." ', "। ", "。", "۔ ")
 _STOPS = '.!?”" ।。۔'
 
@@ -76,7 +94,7 @@ def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
 def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
     """Where a tail begins, and its rule; None when the line has none."""
     low = max(_SHORTEST, len(text) - _LONGEST)
-    if text[-1] not in ")]}" and ":" not in text[-_LONGEST:] and "©" not in text[-_LONGEST:]:
+    if not text.endswith(_CLOSED) and ":" not in text[-_LONGEST:] and "©" not in text[-_LONGEST:]:
         return _last_sentence(rules, text, low)
     seams = [seam.end() for seam in _seams().finditer(text, low)][-_SEAMS:]
     for at in reversed(seams):

@@ -1,0 +1,93 @@
+"""The summary between the headline and the story: kept as a field, for it is not the story's first paragraph."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from newsnorm.document import Block, Document, Mark
+from newsnorm.head import is_prose, squeezed
+from newsnorm.layout import LONGEST_TITLE
+from newsnorm.shape import shape_of
+
+__all__ = ["standfirst", "standfirst_alone"]
+
+RULE = "step:standfirst"
+
+_SIGNED = frozenset({"byline", "published", "updated", "read_time"})
+"""What stands between a summary and the story."""
+
+_SHORTEST, _LONGEST = 40, 320
+"""A summary has so many code points; shorter lines are labels, longer ones paragraphs."""
+
+_MOST = 3
+"""Papers print so many lines of it at most."""
+
+_ALIKE = 50
+"""A summary that begins as the story does shares so many code points with it."""
+
+
+_GOES_ON = frozenset(",;.:-–—…)")
+"""With one of these a line goes on with the one above it."""
+
+
+def standfirst(doc: Document) -> Iterator[Mark]:
+    r"""Mark the summary below the headline, where its place or its form leaves no doubt.
+
+    Between headline and byline or date stands a summary. Without either, lines below the headline that end no
+    sentence, above a paragraph that does, are one; and so is a line that begins word by word as the next one does,
+    for that is the paragraph itself. A first paragraph that only might be a summary stays.
+
+    >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
+    >>> doc = Document(f"Rain floods port\nThe mayor says that nobody could know it before\n{story}")
+    >>> [(mark.start, mark.end) for mark in standfirst(doc.add([Mark(0, 16, "headline", "mine:title")]))]
+    [(17, 64)]
+    """
+    title = _title(doc)
+    return iter(()) if title is None else _below(doc, title.end)
+
+
+def standfirst_alone(doc: Document) -> Iterator[Mark]:
+    """The same for a page whose headline is known and not printed: it stands above all lines of the page."""
+    title = _title(doc)
+    return _below(doc, 0 if title is None else title.end)
+
+
+def _title(doc: Document) -> Mark | None:
+    return next((mark for mark in doc.marks if mark.kind == "headline"), None)
+
+
+def _below(doc: Document, at: int) -> Iterator[Mark]:
+    if any(mark.kind == "dateline" for mark in doc.marks):
+        return
+    below = [block for block in doc.blocks if block.start >= at][: _MOST + 2]
+    rows = _above_byline(doc, at, below) or _open_lines(below) or _beginning(below)
+    if all(row.start not in doc.fragments for row in rows):
+        yield from (Mark(row.start, row.end, "standfirst", RULE) for row in rows)
+
+
+def _above_byline(doc: Document, at: int, below: Sequence[Block]) -> Sequence[Block]:
+    """The lines between the headline and the byline or date; () when there are too many, or no story follows."""
+    sign = next((mark.start for mark in doc.marks if mark.kind in _SIGNED and mark.start >= at), -1)
+    rows = [block for block in below if block.start < sign]
+    fits = all(_SHORTEST <= len(squeezed(row.text)) <= _LONGEST for row in rows)
+    return rows if fits and len(rows) < _MOST and any(is_prose(block.text) for block in below[len(rows) :]) else ()
+
+
+def _open_lines(below: Sequence[Block]) -> Sequence[Block]:
+    """The lines that end no sentence, with a paragraph right below them; () when there are too many."""
+    rows = list(takewhile(lambda block: _is_open(squeezed(block.text)), below))
+    if not rows or len(rows) > _MOST or len(rows) == len(below):
+        return ()
+    first = below[len(rows)].text
+    return rows if is_prose(first) and not first[0].islower() and first[0] not in _GOES_ON else ()
+
+
+def _is_open(line: str) -> bool:
+    return _SHORTEST <= len(line) <= LONGEST_TITLE and shape_of(line).name == "line" and line[0].isalnum()
+
+
+def _beginning(below: Sequence[Block]) -> Sequence[Block]:
+    """The first line, when the next one begins just so."""
+    if len(below) < 2:
+        return ()
+    first, second = (squeezed(block.text)[:_ALIKE] for block in below[:2])
+    return below[:1] if len(first) == _ALIKE and first == second else ()

@@ -1,0 +1,56 @@
+"""The summary below the headline: a field where its place or its form says so, a paragraph where it only might be."""
+
+import pytest
+
+from newsnorm import normalize
+
+TITLE = "Rain floods the old port of Lakeport"
+STORY = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
+MORE = "Ferries will run again from Thursday, when the piers have been looked at by the town's engineers."
+SUMMARY = "Boats broke loose in the night, and nobody knows yet who will pay for them."
+DECK = "Two boats sank and the town has no money for the repairs"
+
+
+@pytest.mark.parametrize("sign", ["By Ada Ronan", "Published: 12 February 2024"])
+def test_between_headline_and_byline(sign: str) -> None:
+    """Whatever its form: a paragraph of the story stands below the byline."""
+    article = normalize(f"{TITLE}\n{SUMMARY}\n{sign}\n{STORY}\n{MORE}")
+    assert article.standfirst == SUMMARY
+    assert article.paragraphs == (STORY, MORE)
+
+
+@pytest.mark.parametrize("decks", [(DECK,), (DECK, "The ferry to the islands stays in port until Thursday")])
+def test_lines_that_end_no_sentence(decks: tuple[str, ...]) -> None:
+    """Below the headline, with a paragraph right below them."""
+    article = normalize("\n".join([TITLE, *decks, STORY, MORE]))
+    assert article.standfirst == decks[0]
+    assert article.paragraphs == (STORY, MORE)
+    assert normalize(article.to_text()).paragraphs == (STORY, MORE)
+
+
+def test_the_storys_own_beginning() -> None:
+    """A feed's description, then the story: its first paragraph stands there once."""
+    article = normalize(f"{TITLE}\n{STORY[:70]}…\n{STORY}\n{MORE}")
+    assert article.paragraphs == (STORY, MORE)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (SUMMARY, STORY, MORE),
+        (
+            "The mayor of Lakeport, who was on the boat at the time",
+            "and his wife were not hurt when the boats sank.",
+            STORY,
+        ),
+        ("What is known so far:", STORY, MORE),
+        (STORY, DECK, MORE),
+        (DECK, DECK[4:], DECK[8:], DECK[12:], STORY),
+    ],
+    ids=["a sentence", "an inline element", "a colon", "a subheading", "a list"],
+)
+def test_what_only_might_be_one_stays(lines: tuple[str, ...]) -> None:
+    """A first paragraph with a full stop; a line broken by an element; a list."""
+    article = normalize("\n".join([TITLE, *lines]))
+    assert article.standfirst is None
+    assert article.paragraphs == lines
