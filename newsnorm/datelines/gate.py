@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from newsnorm.datelines.runs import CASED, ELIDED, INSIDE, KINDS, WORDS
+from newsnorm.datelines.head import AND
+from newsnorm.datelines.places import find_place
+from newsnorm.datelines.runs import CASED, ELIDED, INSIDE, KINDS, WORDS, is_address
 from newsnorm.datelines.words import fold, words_of
 
 __all__ = ["may_begin"]
@@ -28,15 +30,51 @@ def may_begin(text: str, start: int, script: str) -> bool:
         return True
     if match is None or len(words) > WORDS or not _is_name(words, match[0], script):
         return len(words) > 1 and _opens_byline(words[0], script)
-    if match[0].isdecimal() and text[match.start() - 1].isspace():
-        return _closing_sign().search(text, match.end(), start + FAR) is not None
+    if match[0].isdecimal():
+        return _before_figure(text, match.start(), start, words)
     if match[0] != "," or script not in CASED:
-        return True
+        return script not in CASED or _known_before(words, text, match, script)
     # capitals and addresses may have lost the sign behind them: "KYIV, Ukraine At …", "Liputan6.com, Jakarta …"
     certain = words[-1].isupper() or "." in words[0] or script == "cyrillic"
     return _goes_on(text, match.end(), script) and (
         certain or _closing_sign().search(text, match.end(), start + FAR) is not None
     )
+
+
+def _before_figure(text: str, at: int, start: int, words: list[str]) -> bool:
+    """A figure behind a blank begins a date; behind a letter it belongs to an address: "Liputan6.com"."""
+    if not text[at - 1].isspace():
+        return not text[at - 1].isalpha() or "." in text[at : at + 12]
+    return words[0] not in _NO_NAMES and _closing_sign().search(text, at + 1, start + FAR) is not None
+
+
+_NO_NAMES = frozenset({"On", "In", "At", "As", "For", "Since"})
+
+
+def _known_before(words: list[str], text: str, match: re.Match[str], script: str) -> bool:
+    """Before a colon, a dash or a stop alone stands a listed place, or whoever signs; behind a bracket a capital."""
+    sign = match[0].strip()
+    if sign == "(" and script == "latin":
+        return not text[match.end() : match.end() + 60].partition(")")[2].lstrip()[:1].islower()
+    if sign not in _ALONE or find_place(" ".join(words)) or words[-1].casefold() == "city":
+        return True
+    short = sign == "." and len(words[-1]) < 6  # "ST. LOUIS", "OWINGS MILLS Md."
+    return short or (sign != ":" and _someone_signs(words, script))
+
+
+def _someone_signs(words: list[str], script: str) -> bool:
+    """True for words that an agency, an address, a byline or a reporter's name may be among."""
+    names = words_of(script)
+    folded = [fold(word) for word in words]
+    if folded[0] in names.by or is_address(words[0]) or not names.first.isdisjoint(folded):
+        return True
+    # "SÃO PAULO E RIO -"; "Jane DOE - John ROE / ADANA, (DHA)"; "Johns Creek GeorgiaCNN —"
+    capitals = [word.isupper() for word in words]
+    glued = not capitals[-1] and any(char.isupper() for char in words[-1][1:])
+    return not AND.isdisjoint(folded) or any(capitals) != all(capitals) or glued
+
+
+_ALONE = frozenset({":", "-", "–", "—", "."})
 
 
 @cache
