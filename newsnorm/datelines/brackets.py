@@ -73,6 +73,8 @@ def _between() -> re.Pattern[str]:
 def _agencies(inside: str, words: Words, read: Reading, *, strict: bool = False) -> Reading | None:
     """Agencies that are listed, or sign with an address, one or several; if `strict`, only listed ones."""
     whole = split_words(inside)
+    if fold(inside) in words.roles and whole not in words.agencies:  # "KARACHI (Staff Reporter):"
+        return None
     if whole in words.marked:
         names = [inside]
     else:
