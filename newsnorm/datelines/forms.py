@@ -27,8 +27,8 @@ def by_form(text: str, start: int, languages: Iterable[str]) -> Dateline | None:
         for pattern in _patterns(language):
             match = pattern.match(text, start, start + LONGEST)
             found = match and _record(match, language)
-            if found:
-                return found
+            if found and (found.places or found.date or text[found.end : found.end + LONGEST].strip()):
+                return found  # a paper's name on a line of its own is a credit
     return None
 
 

@@ -30,13 +30,22 @@ def may_begin(text: str, start: int, script: str) -> bool:
         return True
     if match is None or len(words) > WORDS or not _is_name(words, match[0], script):
         return len(words) > 1 and _opens_byline(words[0], script)
+    return _goes_on(words, text, match, start, script)
+
+
+def _goes_on(words: list[str], text: str, match: re.Match[str], start: int, script: str) -> bool:
+    """Whether a dateline may go on behind a name and its first sign."""
     if match[0].isdecimal():
         return _before_figure(text, match.start(), start, words)
-    if match[0] != "," or script not in CASED:
-        return script not in CASED or _known_before(words, text, match, script)
+    if script not in CASED:
+        return match[0] not in ",،" or (
+            len(words) < 5 and _closing_sign().search(text, match.end(), start + FAR) is not None
+        )
+    if match[0] != ",":
+        return _known_before(words, text, match, script)
     # capitals and addresses may have lost the sign behind them: "KYIV, Ukraine At …", "Liputan6.com, Jakarta …"
     certain = words[-1].isupper() or "." in words[0] or script == "cyrillic"
-    return _goes_on(text, match.end(), script) and (
+    return _goes_on_behind_comma(text, match.end(), script) and (
         certain or _closing_sign().search(text, match.end(), start + FAR) is not None
     )
 
@@ -108,7 +117,7 @@ def _is_name(words: list[str], sign: str, script: str) -> bool:
     return all(word in INSIDE or word in KINDS or (sign == "." and len(word) == 1) for word in small)
 
 
-def _goes_on(text: str, at: int, script: str) -> bool:
+def _goes_on_behind_comma(text: str, at: int, script: str) -> bool:
     """Behind a comma stands a name, a figure or a month; a small letter goes on with a sentence."""
     rest = text[at : at + 24].split(None, 1)
     if not rest or not rest[0][0].islower():
