@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["share_of", "vocabulary"]
 
@@ -34,11 +34,21 @@ def share_of(line: str, story: frozenset[str]) -> float | None:
     return sum(map(story.__contains__, words)) / len(words) if words else None
 
 
-def _words(line: str) -> set[str]:
-    line = line[:_FAR]
+def _words(line: str) -> frozenset[str]:
+    return _known(line[:_FAR])
+
+
+@lru_cache(maxsize=512)  # asked again in each round, and by the second look at a page
+def _known(line: str) -> frozenset[str]:
     if not line.isascii() and max(line[:30], default="") >= _WIDE:
-        return {line[at : at + 2] for at in range(len(line) - 1)}
-    return set(_longer().findall(line.casefold()))
+        return frozenset(line[at : at + 2] for at in range(len(line) - 1))
+    line = line.casefold()
+    return frozenset((_plain() if line.isascii() else _longer()).findall(line))
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"[a-z]{{{_LONG},}}+")  # a range is read faster
 
 
 @cache

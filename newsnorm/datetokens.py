@@ -81,7 +81,12 @@ def has_year(line: str) -> bool:
     >>> has_year("Tue, 21-Oct-25"), has_year("12:43"), has_year("5 May")
     (True, False, False)
     """
-    return _year().search(line) is not None
+    return _two_digits().search(line) is not None and _year().search(line) is not None
+
+
+@cache
+def _two_digits() -> re.Pattern[str]:
+    return re.compile(r"\d\d")  # most lines have none, and this is seen at a fraction of the cost
 
 
 @cache

@@ -112,10 +112,10 @@ class Document:
         """True when a line ends between two places, outside of every mark."""
         at = max(0, bisect_right(self.marks, start, key=_start) - 1)
         for mark in self.marks[at : bisect_left(self.marks, end, key=_start)]:
-            if len(f"{self.text[start : max(start, mark.start)]}.".splitlines()) > 1:
+            if _has_line_end(self.text[start : max(start, mark.start)]):
                 return True
             start = max(start, mark.end)
-        return len(f"{self.text[start:end]}.".splitlines()) > 1
+        return _has_line_end(self.text[start:end])
 
     def add(self, marks: Iterable[Mark]) -> "Document":
         """A new document with these marks too; this very one when there is nothing new.
@@ -167,6 +167,10 @@ class Document:
 
 _start = itemgetter(0)
 _span = itemgetter(0, 1)
+
+
+def _has_line_end(text: str) -> bool:
+    return "\n" in text or (text != "" and len(f"{text}.".splitlines()) > 1)
 
 
 def _inside(mark: Mark, size: int) -> tuple[int, int]:

@@ -1,8 +1,10 @@
 """The language files: which there are, what stands at their heads, and which of them a text is written in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from newsnorm.shelf import read_toml, shelf
@@ -77,13 +79,25 @@ def tell_language(text: str) -> str:
     start = len(text) // 4 if len(text) > _SAMPLE else 0
     sample = text[start : start + _SAMPLE]
     words = set(sample.casefold().split())
-    found = sorted((len(words & common), language) for language, common in _common())[-2:]
+    speakers = _speakers()
+    counts = Counter(chain.from_iterable(speakers[word] for word in words & speakers.keys()))
+    found = sorted((counts[language], language) for language, _ in _common())[-2:]
     if found:
         (most, best), second = found[-1], found[0][0] if len(found) > 1 else 0
         share = _SHARE * len(dict(_common())[best]) if len(sample) == _SAMPLE else 0
         if most >= max(_ENOUGH, share, _MARGIN * second):
             return best
     return "und" if sample.isascii() else next(_by_script(sample), "und")
+
+
+@cache
+def _speakers() -> Mapping[str, list[str]]:
+    """The languages of each common word."""
+    found: dict[str, list[str]] = {}
+    for language, common in _common():
+        for word in common:
+            found.setdefault(word, []).append(language)
+    return found
 
 
 def _by_script(sample: str) -> Iterator[str]:

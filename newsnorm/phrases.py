@@ -188,6 +188,9 @@ def _folded(phrases: Iterable[str]) -> list[str]:
 _BETWEEN = "\1"
 
 
+_FEW = 5
+
+
 class _Holes:
     """Phrases with one hole, by how they start; those that start with the hole, by how they end."""
 
@@ -197,15 +200,26 @@ class _Holes:
         for hole in holes:
             by, part = (self._heads, hole.parts[0]) if hole.parts[0] else (self._tails, hole.parts[1])
             by.setdefault(part, []).append(hole)
-        self._sizes = sorted({len(head) for head in self._heads})
+        sizes: dict[str, set[int]] = {}  # how long the heads are, by the few letters that they start with
+        for head in self._heads:
+            sizes.setdefault(head[:_FEW], set()).add(len(head))
+        self._sizes = {few: sorted(found) for few, found in sizes.items()}
         self._ends = sorted({len(tail) for tail in self._tails})
 
     def fit(self, key: str) -> bool:
         """True when a key is one of them with something in its hole."""
-        size = len(key)
-        return any(
-            hole.fits(key) for length in self._sizes if length < size for hole in self._heads.get(key[:length], ())
-        ) or any(hole.fits(key) for end in self._ends if end < size for hole in self._tails.get(key[size - end :], ()))
+        for few in range(1, _FEW + 1):
+            for size in self._sizes.get(key[:few], ()):
+                for hole in self._heads.get(key[:size], ()):
+                    if hole.fits(key):
+                        return True
+        if self._ends:
+            size = len(key)
+            for end in self._ends:
+                for hole in self._tails.get(key[size - end :], ()) if end < size else ():
+                    if hole.fits(key):
+                        return True
+        return False
 
 
 def phrase_matcher(says: Iterable[str], compile_: Callable[[str], Callable[[str], object]]) -> Match:

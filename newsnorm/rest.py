@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document, Mark
+from newsnorm.head import squeezed
 from newsnorm.text import repair
 
 __all__ = ["Clean", "Piece", "clean_page", "kept", "paragraphs", "squeeze"]
@@ -42,7 +43,7 @@ def squeeze(words: str) -> str:
     >>> squeeze("two  words")
     'two words'
     """
-    return " ".join(words.split())
+    return squeezed(words)
 
 
 def kept(doc: Document, kind: str) -> list[Piece]:
@@ -80,7 +81,7 @@ def _joined(doc: Document, blocks: Sequence[Block]) -> list[list[Piece]]:
 
 def _words(block: Block) -> list[Piece]:
     """The block in one piece, or word by word where its blanks need squeezing; a seam is a piece of its own."""
-    if squeeze(block.text) == block.text:
+    if squeezed(block.text) == block.text:
         return [(block.start, block.text)]
     out: list[Piece] = []
     at = block.start

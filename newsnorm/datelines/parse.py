@@ -1,5 +1,7 @@
 """Find the dateline at the head of a paragraph."""
 
+from functools import lru_cache
+
 from newsnorm.datelines.bylines import after_byline, after_names, longest, opens_byline
 from newsnorm.datelines.forms import by_form
 from newsnorm.datelines.gate import may_begin
@@ -41,6 +43,10 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
     must_be_text(text, "parse_dateline")
     if language:
         must_be_tag(language)
+    return _known(text, language) if len(text) <= _SHORT else _parse(text, language)
+
+
+def _parse(text: str, language: str | None) -> Dateline | None:
     start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
     first = text[start : start + 1]
     if not first:
@@ -57,6 +63,12 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
         return None
     read = _read(text, start, script, language)
     return None if read is None else _record(text, start, read)
+
+
+_SHORT = 200
+"""So many code points has a line above the story at most; several steps ask for its dateline, and each look does."""
+
+_known = lru_cache(maxsize=512)(_parse)
 
 
 def _is_form(text: str, start: int, script: str) -> bool:

@@ -45,8 +45,8 @@ def _behind() -> re.Pattern[str]:
     assigned = r"=\s?(?:[\"'{\[\d(]|[A-Za-z_$][\w$.]{0,60}\s?(?:\|\||[\[(;]))"
     block = rf"[;!]?\(function\b|!function\b|var\s{name}\s?=|try\s?\{{|if\s?\(|(?:\$|jQuery)\("
     return re.compile(
-        r"(?<=[.!?”\"»)\]…。])(?<!window\.)(?<!self\.)(?<!this\.)"
-        rf"(?:{block}|new\s{name}(?:\.{name}){{0,3}}\(|{path}(?:\s?(?:{called}|{assigned})|\s&&\swindow))",
+        r"[.!?”\"»)\]…。](?<!window\.)(?<!self\.)(?<!this\.)"
+        rf"(?=({block}|new\s{name}(?:\.{name}){{0,3}}\(|{path}(?:\s?(?:{called}|{assigned})|\s&&\swindow)))",
         re.ASCII,
     )
 
@@ -74,6 +74,9 @@ def script_starts(doc: Document) -> list[tuple[int, str]]:
         for match in _glued().finditer(text):
             starts.setdefault(match.start(), "inside")
     if any(sign in text for sign in _STOPS):
+        reached = 0
         for match in _behind().finditer(text):
-            starts.setdefault(match.start(), "behind")
+            if match.start(1) >= reached:
+                starts.setdefault(match.start(1), "behind")
+                reached = match.end(1)
     return sorted(starts.items())

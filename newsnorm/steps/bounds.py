@@ -251,9 +251,11 @@ def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple
             if total >= best:
                 best, first, last = total, start, index
         elif point < 0:
-            least = min(0.0, max(point, deepest - gap)) if units[index].size >= 0 else point
-            gap += least if units[index].size >= 0 else 0.0
-            total = max(0.0, total + least)
+            if units[index][3] >= 0:  # the size: a line, no mark
+                left = deepest - gap
+                point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
+                gap += point
+            total = total + point if total + point > 0 else 0.0
     if last < 0:
         return None
     while first > 0 and units[first - 1].size >= 0 and points[first - 1] >= 0:

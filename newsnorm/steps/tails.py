@@ -107,12 +107,19 @@ def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
 
 def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | None:
     """The last sentence, where it asks readers for something: to sign up, to follow, to read on."""
+    if not _ends().search(text, low):
+        return None
     at = max(text.rfind(end, low, -_SHORTEST) for end in _ENDS)
     if at < 0:
         return None
     at += len(text[at:]) - len(text[at:].lstrip(_STOPS))
     found = rules.find(text[at:])
     return (at, found[0]) if found is not None and found[0].kind in _ASKS and text.count(" ", at) >= 2 else None
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _ENDS)))
 
 
 def _is_tail(rule: Rule, tail: str, before: str) -> bool:
