@@ -134,3 +134,22 @@ def test_removal_looks_at_the_lines_around(drawn: tuple[str, list[Cut]]) -> None
         far = [Cut(cut.start + 2 * len(above), cut.end + 2 * len(above), cut.kind) for cut in cuts]
         left = without(f"{above}{text}{below}", near)
         assert without(f"{above}{above}{text}{below}{below}", far) == f"{above}{left}{below}"
+
+
+LEFT = [
+    ('Get it: **[download id="2"]** now.', "Get it: now."),
+    ('**[download id="2"]**\nIt rained.', "It rained."),
+    ('It is 5 * [gallery ids="1"] * 6.', "It is 5 * * 6."),
+    ("[cc lang=”css”]\np { color: red }\n[/cc]", "p { color: red }"),
+    (
+        '[caption id="1"]' + "\n\n".join([ABOVE + " " + ABOVE] * 3) + "[/caption]",
+        "\n\n".join([ABOVE + " " + ABOVE] * 3),
+    ),
+    ('[siteorigin_widget class="T"]<input type="hidden" value="{}" />[/siteorigin_widget]', ""),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), LEFT)
+def test_what_an_editor_leaves(text: str, left: str) -> None:
+    """Emphasis around nothing goes; listings stay; paragraphs are no caption."""
+    assert remove_embeds(text) == left

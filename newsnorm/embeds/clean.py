@@ -114,9 +114,23 @@ def _joined(pieces: list[str], seams: list[str]) -> str:
     return line if pieces[-1].strip(_BLANKS) else line.rstrip(_BLANKS)
 
 
+def _without_emphasis(left: str, right: str) -> tuple[str, str]:
+    """What stands around an embed that was all that Markdown's marks of emphasis enclosed: **[download id="2"]**."""
+    for mark in ("**", "__", "*", "_"):
+        before, after = left.removesuffix(mark), right.removeprefix(mark)
+        if before != left and after != right and before[-1:] in ("", " ", "\u00a0") and not after[:1].isalnum():
+            return before, after
+    return left, right
+
+
 def _append(out: list[str], right: str, seam: str) -> None:
     """Put the next piece behind the last one, with the blank between them that an editor would leave."""
     left = out[-1]
+    if seam == "embed" and left[-1:] in ("*", "_") and right[0] == left[-1]:
+        left, right = _without_emphasis(left, right)
+        out[-1] = left
+        if not right:
+            return
     if not left:
         out.append(right.lstrip(_BLANKS) if len(out) == 1 else right)
         return

@@ -24,6 +24,7 @@ _KEYS: Mapping[str, type] = {
     "points": bool,
     "holds": int,
     "path": str,
+    "shows": bool,
 }
 
 
@@ -53,6 +54,8 @@ class ShortcodeRule:
     """How many characters of enclosed text go with it, at most; if there are more, only its tags go."""
     path: str = ""
     """The attribute that is a path; "" where none is."""
+    shows: bool = False
+    """True for listings of code: nothing in them is residue."""
 
 
 @dataclass(frozen=True, eq=False)

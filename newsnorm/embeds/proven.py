@@ -144,7 +144,9 @@ def _is_proved(text: str, tag: _Tag, args: str, attributes: frozenset[str]) -> b
 
 def _is_value(words: str, rule: ShortcodeRule) -> bool:
     """Whether a known name was given what its program takes: [size=2] is one's only with a closing tag."""
-    return _address().search(words) is not None or (rule.grammar == "bbcode" and rule.cut != "inline")
+    if rule.grammar == "bbcode" and rule.cut != "inline":
+        return True
+    return _address().search(words) is not None or (rule.points and words[1:].isdigit() and len(words) > 5)
 
 
 def _is_id(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Every kind of embed in one document. Each scanner is asked only if one look at the text says that it may find one."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -77,7 +78,37 @@ def scan_document(doc: Document, rules: RuleSet | None = None) -> tuple[Found, .
     """All embeds of a document, in the order of the text, by these rules or by newsnorm's own."""
     lore = _own_lore() if rules is None else _lore(rules)
     found = [*_in_brackets(doc, lore), *_in_braces(doc, lore), *_in_angles(doc, lore), *_in_lines(doc, lore)]
-    return tuple(pointed(one, lore.addresses) for one in apart(found)) if found else ()
+    if not found:
+        return ()
+    for shown in (
+        _listings(found, lore.shortcodes) if len(found) > 1 else [],
+        _fences(doc) if "```" in doc.text else [],
+    ):
+        if shown:
+            found = [one for one in found if not _lies_in(one, shown)]
+    return tuple(pointed(one, lore.addresses) for one in apart(found))
+
+
+def _listings(found: Iterable[Found], known: Known) -> list[tuple[int, int]]:
+    """Where code is shown on purpose: between the outermost tags of listings, in order."""
+    shown: list[tuple[int, int]] = []
+    for one in found:  # shortcodes come in the order of the text, parents first
+        rule = known.get(one.embed.name) if len(one.cuts) > 1 else None
+        if rule is not None and rule.shows and (not shown or one.embed.start >= shown[-1][1]):
+            shown.append((one.cuts[0].end, one.cuts[-1].start))
+    return shown
+
+
+def _fences(doc: Document) -> list[tuple[int, int]]:
+    """The same between Markdown's fences."""
+    fences = [block for block in doc.blocks if block.text.startswith("```")]
+    return [(first.end, last.start) for first, last in zip(fences[::2], fences[1::2], strict=False)]
+
+
+def _lies_in(one: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an embed lies in one of these spans, that are in order and apart."""
+    at = bisect_right(spans, (one.embed.start, len(spans) and spans[-1][1])) - 1
+    return at >= 0 and one.embed.end <= spans[at][1]
 
 
 def scan_shortcodes(text: str) -> tuple[Found, ...]:
