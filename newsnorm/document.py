@@ -1,7 +1,7 @@
 """The text of one page with marks on it. The text never changes, so nobody can break anybody's marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 from operator import itemgetter
@@ -198,27 +198,27 @@ def _block(text: str, start: int, end: int) -> Iterator[Block]:
         yield Block(start, start + len(words), words)
 
 
-def _cut(blocks: tuple[Block, ...], marks: Iterable[Mark], text: str) -> list[Block]:
+def _cut(blocks: tuple[Block, ...], marks: Sequence[Mark], text: str) -> list[Block]:
     """The blocks without what the marks cover; marks sorted and apart. Costs what the marks cost."""
     starts = [block.start for block in blocks]
     out: list[Block] = []
-    at = 0
-    for mark in marks:
-        if out and out[-1].end > mark.start:  # what an earlier mark left of a line is cut again
-            out.extend(_around(out.pop(), mark, text))
-        first = max(at, bisect_right(starts, mark.start) - 1)
-        last = max(first, bisect_left(starts, mark.end))
+    at = now = 0  # the next block, the next mark
+    while now < len(marks) and at < len(blocks):
+        first = max(at, bisect_right(starts, marks[now].start) - 1)
         out.extend(blocks[at:first])
-        for block in blocks[first:last]:
-            out.extend(_around(block, mark, text))
-        at = last
+        at = first + 1
+        low, end = blocks[first].start, blocks[first].end
+        while now < len(marks) and marks[now].start < end:
+            mark = marks[now]
+            if low < mark.start:
+                out.extend(_block(text, low, mark.start))
+            low = max(low, mark.end)
+            if mark.end > end:
+                break  # it goes on in the next block
+            now += 1
+        if low == blocks[first].start:
+            out.append(blocks[first])
+        elif low < end:
+            out.extend(_block(text, low, end))
     out.extend(blocks[at:])
     return out
-
-
-def _around(block: Block, mark: Mark, text: str) -> Iterator[Block]:
-    """What a mark leaves of a block, on its left and on its right."""
-    if block.start < mark.start:
-        yield from _block(text, block.start, min(block.end, mark.start))
-    if block.end > mark.end:
-        yield from _block(text, max(block.start, mark.end), block.end)
