@@ -32,8 +32,8 @@ _DEFAULTS: Mapping[str, Any] = {
 class NewsnormPipeline:
     r"""Puts `Article.to_dict()` into the field `newsnorm` of each item; all else of the item stays as it is.
 
-    Items are dicts, `scrapy.Item`s, dataclasses, or attrs classes such as `zyte_common_items.Article`. An item whose
-    class has no such field comes back as the same item in a class derived from its own, with the field in it.
+    Items are dicts, dataclasses, a `scrapy.Item`, or of an attrs class such as `zyte_common_items.Article`. An item
+    whose class has no such field comes back as the same item in a class derived from its own, with the field in it.
 
     An item that cannot be read keeps its data, gets the reason in `newsnorm_error`, and goes on. Scrapy's statistics
     count `newsnorm/articles`, `newsnorm/errors`, `newsnorm/errors/<type>` and `newsnorm/removed/<kind>`.
