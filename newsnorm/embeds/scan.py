@@ -28,9 +28,6 @@ _SIGNS = ('("', "('", ")\n", ")\r")
 """One of these stands in every script without a semicolon."""
 
 
-_SERVER_SIGNS = ("%>", "?>", "]]", "###", "%%", "${")
-
-
 class _Lore(NamedTuple):
     """What a rule set knows of embeds, made once."""
 
@@ -150,8 +147,19 @@ def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
     if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
         yield from comments(doc, lore.ways["comment"])
         yield from elements(doc, lore.ways["tag"], lore.programming)
-    if any(sign in text for sign in _SERVER_SIGNS):
+    if _may_have_server_tags(text):
         yield from server_tags(doc, lore.ways["server"], lore.programming)
+
+
+def _may_have_server_tags(text: str) -> bool:
+    # one sign is looked for faster than two
+    return (
+        ("<" in text and ("%>" in text or "?>" in text))
+        or ("[" in text and "[[ " in text)
+        or ("{" in text and "${" in text)
+        or ("#" in text and "###" in text)
+        or ("%" in text and "%%" in text)
+    )
 
 
 def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
