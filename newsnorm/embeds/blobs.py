@@ -173,7 +173,8 @@ def encoded(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[
         html = _decoded(words)
         if html is None:
             continue
-        rule = next((one for one in rules if any(mark in html for mark in one.marks)), None)
+        # by its elements: a placeholder may hold a picture that is its own address
+        rule = next((one for one in rules if any(mark in html for mark in one.marks if mark[0] == "<")), None)
         if rule is not None:
             url = rule.reads.search(html) if rule.reads is not None else None
             embed = Embed(
