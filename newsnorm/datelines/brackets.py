@@ -177,8 +177,8 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
         return None
     if any(fold(word) in words.kickers or fold(word) in words.weekdays for word in inside.split()):
         return None
-    listed = bool(_wirelike(inside))
-    if not read.places and not listed:
+    listed, known = _wirelike(inside), find_place(inside)
+    if not listed and (not read.places or (known and known.grade != "s")):  # "Roman (Paris) –"
         return None
     names = tuple(name for name in inside.split("/") if name)
     return read._replace(agencies=names, listed=False, clear=listed, bracketed=True, last="agency")

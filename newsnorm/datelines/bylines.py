@@ -56,7 +56,9 @@ def after_byline(head: Head) -> Reading | None:
     """The dateline behind a byline, the byline read too; the place as long as it can be."""
     for at in range(2, min(len(head.tokens), FARTHEST)):
         best = longest(head, at)
-        if best is None or not best.sign or not (best.agencies or (best.dated and best.places)):
+        if best is None or not (best.agencies or (best.dated and best.places)):
+            continue
+        if not best.sign and not (best.bracketed and best.dated and best.listed_places):
             continue
         if all(spot.known or (spot.caps and not _in_capitals(head, at - 1)) for spot in best.places):
             name = head.text[head.tokens[1].start : head.tokens[at - 1].end]

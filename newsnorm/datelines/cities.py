@@ -99,8 +99,11 @@ def _more_cities(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _name_before_city(head: Head, read: Reading, spot: Spot) -> bool:
-    """As in "अनुराग अग्रवाल, चंडीगढ़।": in scripts without capitals the reporter may stand first."""
-    return head.script not in CASED and spot.big and len(read.places) == 1 and not read.places[0].known
+    """A reporter may stand first: "अनुराग अग्रवाल, चंडीगढ़।", "Jane Doe, LONDON (Reuters) -"."""
+    first = read.places[0]
+    if len(read.places) > 1 or first.known or not spot.big:
+        return False
+    return head.script not in CASED or (spot.caps and not first.caps and " " in first.city)
 
 
 def _one_more(read: Reading, spots: list[Spot]) -> bool:

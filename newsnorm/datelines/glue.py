@@ -19,12 +19,14 @@ def unglued(text: str, tokens: list[Token], script: str) -> list[Token]:
         return [part for token in tokens for part in _at_hyphen(token)]
     if script != "latin" or not tokens or not _seam().search(text, tokens[0].start, tokens[-1].end):
         return tokens
-    return [part for token in tokens for part in (_at_stop(token) or _at_capital(token))]
+    return [part for token in tokens for part in (_at_stop(token) or _before_cnn(token) or _at_capital(token))]
 
 
 @cache
 def _seam() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|\b))|\.-(?=[^\W_])")
+    return re.compile(
+        r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|\b))|\.-(?=[^\W_])|[^\W\d_]{3}\.(?=\d)|(?<=[A-Z]{2})CNN\b"
+    )
 
 
 def _at_stop(token: Token) -> list[Token]:
@@ -43,8 +45,10 @@ def _at_stop(token: Token) -> list[Token]:
 def _at_capital(token: Token) -> list[Token]:
     """A place or a region before the capital, or a place in capitals behind it."""
     seam = _seam().search(token.text)
-    if seam is None or seam[0] == ".-" or is_address(token.text):
+    if seam is None or is_address(token.text):
         return [token]
+    if "." in seam[0]:  # "Mar.5"
+        return _at_figure(token) if seam[0] != ".-" else [token]
     left, right = token.text[: seam.end()], token.text[seam.end() :]
     if not (find_place(left) or countries_of_region(left) or (right.isupper() and find_place(right))):
         return [token]
@@ -52,8 +56,17 @@ def _at_capital(token: Token) -> list[Token]:
     return [token._replace(text=left, end=cut), Token(right, cut, token.end, True, False)]
 
 
+def _before_cnn(token: Token) -> list[Token]:
+    """As in "London, UKCNN —"."""
+    left = token.text.removesuffix("CNN")
+    if left == token.text or not left.isupper() or not countries_of_region(left):
+        return []
+    cut = token.start + len(left)
+    return [token._replace(text=left, end=cut), Token("CNN", cut, token.end, True, False)]
+
+
 def _at_figure(token: Token) -> list[Token]:
-    """Tamil papers set no blank between month and day: "மார்ச்.4-"."""
+    """Tamil papers set no blank between month and day, nor do hurried hands: "மார்ச்.4-", "Mar.5"."""
     left, stop, right = token.text.partition(".")
     if not (stop and left and right.isdecimal() and len(right) < 3):
         return [token]

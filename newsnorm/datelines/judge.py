@@ -139,9 +139,17 @@ def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
     if head.script not in CASED:
         return read.sign in {"dash", "।", ":"} and read.listed_places
     vouched = all((spot.known and spot.grade != "c") or spot.sure for spot in read.places)
+    if read.sign == ":" and all(
+        spot.caps and spot.big and spot.known.country in _COLONS for spot in read.places if spot.known
+    ):
+        return vouched  # "LAHORE (Nation Report):"
     if read.sign != "dash":
         return read.dated and read.sign in {"", ":", "."} and vouched
     return read.dated or vouched or (read.clear and read.plausible)
+
+
+_COLONS = frozenset({"PK", "IN", "BD", "NP", "LK", "ID", "MY"})
+"""Where papers sign between place and colon."""
 
 
 def _dated(head: Head, read: Reading) -> bool:

@@ -161,7 +161,7 @@ def _is_region(name: str) -> bool:
 
 
 # The Associated Press' two-letter abbreviations; the post's have two capitals.
-_AP_SHORT = frozenset({"Md", "Pa", "Va", "Ga", "Ky", "La", "Mo", "Vt", "Ca", "Ia"})
+_AP_SHORT = frozenset({"Md", "Pa", "Va", "Ga", "Ky", "La", "Mo", "Vt", "Ca", "Ia", "Me"})
 
 
 def is_address(word: str) -> bool:

@@ -7,7 +7,7 @@ from newsnorm.datelines.brackets import bracket_at, closing_bracket
 from newsnorm.datelines.cities import Step, name_at
 from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import COMMAS, Head
-from newsnorm.datelines.places import find_place
+from newsnorm.datelines.places import countries_of_region, find_place
 from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.runs import agency_at, ends_here, region_at, run_at
 from newsnorm.datelines.tokens import DASHES, Token
@@ -63,8 +63,8 @@ def closing(tokens: Sequence[Token], at: int) -> Close | None:
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if (sign in DASHES and (sign != "_" or tokens[at].blank)) or (sign == "/" and _is_last_slash(tokens, at)):
         return Close("dash", at + 1, tokens[at].end)
-    if sign in {",", "."} and behind in DASHES:
-        return Close("dash", at + 2, tokens[at + 1].end)
+    if sign in {",", ".", ":"} and behind in DASHES:
+        return Close(":" if sign == ":" else "dash", at + 2, tokens[at + 1].end)
     if sign in _SIGNS or (sign == ";" and tokens[at - 1].text == ")"):  # "COLOMBO (News 1st);"
         return Close(_SIGNS.get(sign, ":"), at + 1, tokens[at].end)
     if sign == "\n":
@@ -119,9 +119,23 @@ def _part(head: Head, at: int, read: Reading) -> Step | None:
     if day is not None:
         numeric = day.next == at + 1 and "." in tokens[at].text
         return day.next, read._replace(dated=True, date=day.value, numeric=numeric, last="date")
-    if read.last == "place" and head.comma_before(at) and region_at(head, at) > at:
+    if (
+        read.last == "place"
+        and head.comma_before(at)
+        and region_at(head, at) > at
+        and not _signs_abroad(head, at, read)
+    ):
         return name_at(head, at, read)  # "METAIRIE, LA.": before the agency of that name
     return _agency(head, at, read) or name_at(head, at, read)
+
+
+def _signs_abroad(head: Head, at: int, read: Reading) -> bool:
+    """As in "PARIS, AP —": an agency, for the region of that name lies in another country than the city."""
+    end = agency_at(head.tokens, at, head.words)
+    known = read.places[-1].known
+    if end == at or known is None or known.country is None:
+        return False
+    return known.country not in countries_of_region(head.phrase(at, end))
 
 
 def _agency(head: Head, at: int, read: Reading) -> Step | None:
