@@ -178,10 +178,18 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
     if any(fold(word) in words.kickers or fold(word) in words.weekdays for word in inside.split()):
         return None
     listed, known = _wirelike(inside), find_place(inside)
-    if not listed and (not read.places or (known and known.grade != "s")):  # "Roman (Paris) –"
+    if not listed and (known and known.grade != "s"):  # "Roman (Paris) –"
+        return None
+    if not listed and not read.places and not _first_name().fullmatch(inside):
         return None
     names = tuple(name for name in inside.split("/") if name)
     return read._replace(agencies=names, listed=False, clear=listed, bracketed=True, last="agency")
+
+
+@cache
+def _first_name() -> re.Pattern[str]:
+    """What may sign alone at the head of a story: one or two words, each with a capital."""
+    return re.compile(r"[^\W\d_a-zà-ÿ][^\W_]{3,14}(?: [^\W\d_a-zà-ÿ][^\W_]{1,12})?")
 
 
 @cache

@@ -22,6 +22,10 @@ _OPENERS = frozenset(
 )
 
 
+STORY = 80
+"""Behind a name in brackets that nobody lists stands a paragraph, of more code points."""
+
+
 def stands(head: Head, read: Reading) -> bool:
     """True when the reading is a dateline."""
     if not _story_follows(head, read) or _labelled(head, read):
@@ -135,7 +139,10 @@ def _agency_only(head: Head, read: Reading) -> bool:
 def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
     """An agency that nobody lists: a place that is listed, or the name itself, must vouch for it."""
     if not read.places:
-        return read.sign == "dash" and read.clear and head.script in CASED
+        story = (
+            len(head.text) - read.end > STORY
+        )  # "(Harbour News) -"; "(Expansión) - Al parecer, …" before a paragraph
+        return read.sign == "dash" and (read.clear or story) and head.script in CASED
     if head.script not in CASED:
         return read.sign in {"dash", "।", ":"} and read.listed_places
     vouched = all((spot.known and spot.grade != "c") or spot.sure for spot in read.places)
