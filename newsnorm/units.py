@@ -1,7 +1,9 @@
 """A page as a row of units: its lines with their forms, hard-wrapped paragraphs joined, and what is marked already."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
@@ -15,13 +17,18 @@ _OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "
 
 _IN_LISTS = frozenset(
     {"line", "long line", "label", "bullet", "numbered", "number", "time", "quote", "capitals", "question", "comma"}
+    | {"stamp"}
 )
 """What a line with a colon can introduce."""
 
-_ALIKE = frozenset({"line", "long line", "label", "capitals", "time", "number"})
+_ALIKE = frozenset({"line", "long line", "label", "capitals", "time", "number", "stamp"})
 _DASHES = (" - ", " – ", " -- ")
 _RUN = 4
 """So many lines in a row that all have a bracket, or all a dash, are a list: results, dates, credits."""
+
+_STAMPED = frozenset({"time", "number", "bullet"})
+_LONGEST_STAMP = 80
+"""Lines of such forms may be stamps: a day and an hour, with the name of who wrote a comment then."""
 
 _SHORTEST = 4
 """A line must have so many characters for its second printing to say something."""
@@ -36,7 +43,7 @@ class Unit(NamedTuple):
     """Where it ends, excluded."""
     name: str
     """The form of the line (a shape's name; "again" and "prose again" for a repeated one, "listed" and "table" for
-    one of a list or table), or the kind of the mark."""
+    one of a list or table, "stamp" for one with day and hour), or the kind of the mark."""
     size: int
     """The size of its shape; -1 for a mark."""
 
@@ -116,6 +123,8 @@ class _Page:
             return
         if name == "line" and size >= 4:
             name = "long line"
+        elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
+            name = "stamp"
         if (size < 4 or name == "sentence") and len(text) >= _SHORTEST:
             if text in self.seen:
                 name = "prose again" if name == "sentence" else "again"
@@ -168,3 +177,10 @@ class _Page:
         if len(self.alike) >= _RUN:
             for at in self.alike if len(self.alike) == _RUN else self.alike[-1:]:
                 self.found[at] = self.found[at]._replace(name="listed")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    # "03.01.12, 20:26:23", "2012-01-13 13:31", "13:26 on 1/12/12"
+    day, hour = r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)", r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
+    return re.compile(f"{day}.{{0,12}}?{hour}|{hour}.{{0,12}}?{day}")

@@ -1,5 +1,9 @@
 """Where the story starts and ends: what is cut, what stays, and that twice is once."""
 
+import textwrap
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +25,12 @@ STORY = (
     "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
     "“We had no choice,” she said. “The boats were breaking loose, and one had already hit the old pier.”\n"
     "Ferries to the islands will run again from Thursday, the harbour master said, if the wind drops by then.\n"
+)
+
+MORE = (
+    "The storm had torn the roof off the fish market, and nobody could say when the stalls would open again.\n"
+    "Ada Lindqvist, the mayor, promised the town a new pier, and said that the money was there for the boats too.\n"
+    "On the islands the schools stay shut until the ferries run, and the harbour of Lakeport is full of mail bags.\n"
 )
 
 
@@ -155,7 +165,7 @@ def test_a_menu_above_and_teasers_below_go() -> None:
 )
 def test_nothing_inside_the_story_goes(inside: str) -> None:
     """Whatever a line between paragraphs looks like, it stays."""
-    assert cut(STORY + inside + STORY.replace("Monday", "Tuesday")) == []
+    assert cut(STORY + inside + MORE) == []
 
 
 @pytest.mark.parametrize(
@@ -179,7 +189,7 @@ def test_pages_that_stay_whole(text: str) -> None:
 def test_much_prose_below_a_gap_stays() -> None:
     """Where as much prose lies behind a run of labels as before it, nobody can say which is the story."""
     gap = "Sport\nWeather\nShop\nContact\n09:15\n" * 3
-    other = "".join(f"{line[:-1]} — so much for the port and what it costs the town.\n" for line in STORY.splitlines())
+    other = "".join(f"{line[:-1]} — so much for the port and what it costs the town.\n" for line in MORE.splitlines())
     assert other.splitlines()[0] in left(STORY + gap + other)
 
 
@@ -191,10 +201,99 @@ def test_what_other_steps_found_ends_the_story() -> None:
     assert [block.text for block in doc.blocks] == STORY.splitlines()
 
 
+def test_many_comments_go() -> None:
+    """Where a line says that comments follow, nearly as much prose as the story's goes too; else it stays."""
+    remarks = "".join(f"I for one would never take the boat number {n} again, said my aunt.\n" for n in range(6))
+    assert cut(STORY + MORE + remarks) == []
+    doc = annotate(Document(STORY + MORE + "Comments\n" + remarks), (lines, bounds))
+    assert [block.text for block in doc.blocks] == (STORY + MORE).splitlines()
+
+
+def test_a_comment_has_a_stamp() -> None:
+    """A line with day and hour behind the story ends it: a comment, or another story's teaser."""
+    remarks = "Tern 2024-01-13 13:31\nWe knew that long ago.\nGull, 13.01.2024, 14:02\nSo it is.\n"
+    assert left(STORY + remarks) == STORY.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Tern 2024-01-13 13:31", "stamp"),
+        ("- Tern, 13.01.24, 13:31:20", "stamp"),
+        ("13:31 on 1/13/2024", "stamp"),
+        ("13.01.2024", "number"),
+        ("Rovers 3:1 on 13.01.2024", "number"),
+        ("On 13.01.2024 at 13:31 the harbour was closed.", "sentence"),
+    ],
+)
+def test_the_form_of_a_stamp(line: str, name: str) -> None:
+    """A stamp has a day and an hour, and is no sentence."""
+    assert names(line) == [name]
+
+
+NOTICES = (
+    "Get our newsletter straight to your inbox: click here to subscribe.",
+    "By clicking here you consent to our cookies, as our privacy rules say in more words than anybody reads.",
+    "Mit Klick auf den Knopf abonnieren Sie den Newsletter, den Sie jederzeit wieder abbestellen können.",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_what_the_site_says_to_its_readers(notice: str) -> None:
+    """It goes at either end of the story, and stays in its middle."""
+    assert cut(f"{STORY}{notice}\n") == [notice]
+    assert cut(f"{notice}\n{STORY}") == [notice]
+    assert cut(f"{STORY}{notice}\n{MORE}") == []
+
+
+def test_a_story_about_newsletters() -> None:
+    """Words that the story uses itself prove nothing; nor does one word."""
+    story = "".join(f"The court said that the newsletter of the {who} needs consent to cookies.\n" for who in LEAGUES)
+    assert cut(story + "Without consent no newsletter and no cookies, said the judge.\n") == []
+    assert cut(STORY + "The ferry company wants to tell people more in a newsletter.\n") == []
+
+
+LEAGUES = ("league of harbour masters of the north", "league of fishing towns of the south", "league of ferries")
+
+
+def wrapped(story: str, width: int) -> str:
+    """The story with line breaks in its paragraphs."""
+    return "\n".join("\n".join(textwrap.wrap(line, width)) for line in story.splitlines())
+
+
+@pytest.mark.parametrize("again", [STORY + MORE, wrapped(STORY + MORE, 105)])
+def test_a_second_printing_goes(again: str) -> None:
+    """The story for print, below the story; what stands behind it goes too."""
+    assert left(f"{STORY}{MORE}{again}\nWhat the boats cost, and who pays for them, is still not known.") == [
+        *(STORY + MORE).splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        STORY.splitlines()[0] + "\n" + STORY + MORE,  # a summary
+        STORY + MORE + STORY.splitlines()[0],  # a paragraph that comes again
+        STORY + STORY.replace("Lakeport", "Ternmouth").replace("We had", "There was").replace("Ferries", "Boats"),
+    ],
+)
+def test_what_is_no_second_printing(page: str) -> None:
+    """One paragraph that comes again, or two stories that are alike."""
+    assert cut(page) == []
+
+
+def test_words_of_sites_are_folded() -> None:
+    """Each word as `site_words` will look for it, and none twice in a language."""
+    listed = tomllib.loads((files("newsnorm") / "data" / "sitewords.toml").read_text(encoding="utf-8"))
+    for language, words in listed.items():
+        assert words.split() == [word.casefold().strip(".,") for word in words.split()], language
+        assert len(words.split()) == len(set(words.split())), language
+
+
 def test_a_notice_near_the_top_ends_no_story() -> None:
     """A picture's copyright notice behind the first paragraph does not make that paragraph part of the head."""
     first, *others = STORY.splitlines(keepends=True)
-    doc = Document(first + "© Lakeport Pictures\n" + "".join(others) + STORY.replace("Monday", "Friday"))
+    doc = Document(first + "© Lakeport Pictures\n" + "".join(others) + MORE)
     noted = doc.add([Mark(len(first), len(first) + 19, "copyright", "mine:notice")])
     assert list(bounds(noted)) == []
 
@@ -223,6 +322,7 @@ FORMS = (
     *("Sport", "Weather", "09:15", "Home | Shop", "Home | Sport | Shop", "Team | Won | Lost", "Read more »", "| | |"),
     *("Two boats sink off Ternmouth", "Why the old pier was ...", "© 2024 Lakeport Herald", "Rovers (group A)", "***"),
     *("Rovers (group B)", "and the town has", "which nobody had seen.", "The teams of the day are these:", "Comments"),
+    *("Tern 2024-01-13 13:31", "13.01.2024, 14:02", *NOTICES, *MORE.splitlines()),
     *("Advertisement", "What happens now?", "- Two boats sank", "12", "www.herald.example", "LATEST FROM THE PORT"),
     *("2. Town", *STORY.splitlines()),
 )
@@ -249,7 +349,9 @@ def test_twice_is_once_behind_other_steps(text: str) -> None:
     assert (twice.headline, twice.paragraphs) == (once.headline, once.paragraphs)
 
 
-@pytest.mark.parametrize("piece", ["Sport\n", "a\n", "| | |\n", "Home | Shop | News\n", "It rained.\nSport\n", "A (\n"])
+@pytest.mark.parametrize(
+    "piece", ["Sport\n", "a\n", "| | |\n", "Home | Shop | News\n", "It rained.\nSport\n", "A (\n", STORY, STORY + MORE]
+)
 def test_time_is_linear(piece: str) -> None:
     """Eight times the text takes about eight times as long."""
 
