@@ -36,7 +36,12 @@ def _signs(rule: EmbedRule) -> re.Pattern[str]:
     ends = r"\s{0,9}\n[ \t\u00a0]{0,80}"
     inline = rf"(?:{blank}{{1,3}}|님?,{blank})(?:-{blank})?(?:(?:{_BEFORE_DATE})\s{{1,2}})?"
     lead = rf"(?:{inline}|{ends}(?:{_BEFORE_DATE}){ends})"
-    date = rf"(?:{lead}(?P<date>[^\n]{{0,24}}\d{{4}}[^\n]{{0,30}}?)(?=[^\S\n]*+(?:\n|$)))?"
+    # in two languages a date is known to the letter; in the others the line must end with it, and no sentence does
+    hour = r"\d{1,2}:\d{2}"
+    english = rf"[A-Z][a-z]{{2,8}}\s\d{{1,2}},\s\d{{4}}\sat\s{hour}\s?[ap]m\s[A-Z]{{3,4}}\b"
+    known = rf"{english}|\d{{1,2}}\.\s\w{{3,9}}\.?\s\d{{4}}\sum\s{hour}\sUhr(?:\s[A-Z]{{3,4}}\b)?"
+    tail = r"(?:[^\n.!?]|\.(?=\S)){0,30}?(?=[^\S\n]*+(?:\n|$))"
+    date = rf"(?:{lead}(?P<date>{known}|[^\n]{{0,24}}\d{{4}}{tail}))?"
     return re.compile(rf"(?:{'|'.join(ways)}){date}")
 
 
@@ -82,14 +87,26 @@ def _posts(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Iterator[F
             yield _post(rule, sign, content, (block.start, reached))
             continue
         sign = _sign(rule, text, block.start, _sign_end(blocks, index))
-        if sign is None or _goes_on(text, block, sign):
+        opened = -1 if sign is None else _opened_inside(text[block.start : sign.start()], rule)
+        if sign is not None and opened >= 0:
+            reached = sign.end()
+            start = block.start + opened
+            words = text[start + len(_opening(text[start : block.end], rule)) : sign.start()]
+            yield _post(rule, sign, words.strip(), (start, reached))
             continue
-        start = block.start
+        if sign is None or (_goes_on(text, block, sign) and not sign["date"]):
+            continue
+        start = block.start if is_social(block.text) and sign.end() >= block.end else sign.start()
         above = blocks[index - 1] if index else block
-        if start == sign.start() and reached <= above.start < start and is_social(above.text):
+        if block.start == sign.start() and reached <= above.start < start and is_social(above.text):
             start = above.start
         reached = sign.end()
         yield _post(rule, sign, text[start : sign.start()].strip(), (start, reached))
+
+
+def _opened_inside(line: str, rule: EmbedRule) -> int:
+    """Where a post opens behind a sentence, as `get_text()` leaves it; -1 where none does."""
+    return max((line.rfind(phrase) for phrase in rule.opens), default=-1) if line else -1
 
 
 @lru_cache(maxsize=1)
