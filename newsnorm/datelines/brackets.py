@@ -9,7 +9,7 @@ from newsnorm.datelines.head import Head
 from newsnorm.datelines.places import countries_of_region, find_place
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import in_capitals, is_address
-from newsnorm.datelines.tokens import Token, tokens_of
+from newsnorm.datelines.tokens import DASHES, Token, tokens_of
 from newsnorm.datelines.words import Words, fold, split_words
 
 __all__ = ["bracket_at", "closing_bracket"]
@@ -58,9 +58,10 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
 
 
 def _quoted(head: Head, at: int, end: int, read: Reading) -> Reading | None:
-    """As in "Краснодар, 4 марта – «Кубань 24».": behind day and dash a name in quotes signs, if it ends there."""
-    ends = end + 1 < len(head.tokens) and head.tokens[end + 1].text == "."
-    if head.tokens[at].text != "«" or not (read.dated and read.places and ends) or read.agencies:
+    """Behind place and day a name in quotes or strokes signs, if a sign follows: "«Кубань 24».", "/Port Wire/ --"."""
+    mark, sign = head.tokens[at].text, head.tokens[end + 1].text if end + 1 < len(head.tokens) else ""
+    ends = sign == "." or (mark == "/" and sign in DASHES)
+    if mark not in "«/" or not (read.dated and read.places and ends) or read.agencies:
         return None
     return read._replace(agencies=(head.phrase(at + 1, end),), bracketed=True, last="agency")
 
@@ -175,12 +176,15 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
     """An agency that nobody lists; the place before it and the dash behind it must vouch for it."""
     if read.agencies or not inside[:1].isalnum() or len(inside.split()) > 4 or not _plain().fullmatch(inside):
         return None
-    if any(fold(word) in words.kickers or fold(word) in words.weekdays for word in inside.split()):
-        return None
+    folded = [fold(word) for word in inside.split()]
+    if fold(inside) in words.kickers or all(word in words.kickers or word in words.weekdays for word in folded):
+        return None  # "(File photo)"; but "(Sports Network)"
+    if inside.islower() and (len(folded) > 1 or max(map(len, inside.split("/"))) > 5):
+        return None  # "Dallas (the series) –"; but "(dpa/lno)"
     listed, known = _wirelike(inside), find_place(inside)
     if not listed and (known and known.grade != "s"):  # "Roman (Paris) –"
         return None
-    if not listed and not read.places and not _first_name().fullmatch(inside):
+    if not listed and not read.places and not read.dated and not _first_name().fullmatch(inside):
         return None
     names = tuple(name for name in inside.split("/") if name)
     return read._replace(agencies=names, listed=False, clear=listed, bracketed=True, last="agency")
@@ -188,8 +192,8 @@ def _unlisted(inside: str, words: Words, read: Reading) -> Reading | None:
 
 @cache
 def _first_name() -> re.Pattern[str]:
-    """What may sign alone at the head of a story: one or two words, each with a capital."""
-    return re.compile(r"[^\W\d_a-zà-ÿ][^\W_]{3,14}(?: [^\W\d_a-zà-ÿ][^\W_]{1,12})?")
+    """What may sign alone at the head of a story: a name of one or two words, or initials."""
+    return re.compile(r"[^\W\d_a-zà-ÿ][^\W_]{2,14}(?: [^\W\d_][^\W_]{1,12})?|[A-ZÀ-Þ]{2,6}")
 
 
 @cache

@@ -22,7 +22,7 @@ _OPENERS = frozenset(
 )
 
 
-STORY = 80
+STORY = 60
 """Behind a name in brackets that nobody lists stands a paragraph, of more code points."""
 
 
@@ -138,25 +138,27 @@ def _agency_only(head: Head, read: Reading) -> bool:
 
 def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
     """An agency that nobody lists: a place that is listed, or the name itself, must vouch for it."""
-    if not read.places:
-        story = (
-            len(head.text) - read.end > STORY
-        )  # "(Harbour News) -"; "(Expansión) - Al parecer, …" before a paragraph
+    if not read.places:  # "(Harbour News) -"; before a paragraph also "(Expansión) - Al parecer, …"
+        story = len(head.text) - read.end > STORY
         return read.sign == "dash" and (read.clear or story) and head.script in CASED
     if head.script not in CASED:
         return read.sign in {"dash", "।", ":"} and read.listed_places
     vouched = all((spot.known and spot.grade != "c") or spot.sure for spot in read.places)
-    if read.sign == ":" and all(
-        spot.caps and spot.big and spot.known.country in _COLONS for spot in read.places if spot.known
-    ):
-        return vouched  # "LAHORE (Nation Report):"
     if read.sign != "dash":
-        return read.dated and read.sign in {"", ":", "."} and vouched
+        return vouched and (_before_colon(read) or (read.dated and read.sign in {"", ":", "."}))
     return read.dated or vouched or (read.clear and read.plausible)
 
 
 _COLONS = frozenset({"PK", "IN", "BD", "NP", "LK", "ID", "MY"})
 """Where papers sign between place and colon."""
+
+
+def _before_colon(read: Reading) -> bool:
+    """As in "LAHORE (Nation Report):"; and "Berlin (dpa).", for German agencies sign with few small letters."""
+    if read.sign == ".":
+        return read.agencies[-1].islower() and len(read.agencies[-1]) < 5
+    countries = {spot.known.country for spot in read.places if spot.known and spot.caps and spot.big}
+    return read.sign == ":" and bool(countries) and countries <= _COLONS
 
 
 def _dated(head: Head, read: Reading) -> bool:

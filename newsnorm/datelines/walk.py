@@ -39,7 +39,7 @@ def readings(head: Head, at: int = 0) -> Iterator[Reading]:
     read, closed = Reading(), False
     for _ in range(PARTS):
         step = _part(head, at, read)
-        if step is None or (closed and not step[1].listed):
+        if step is None or (closed and not _may_follow(head, read, *step)):
             return
         at, read = step
         close = closing(head.tokens, at)
@@ -53,6 +53,13 @@ def readings(head: Head, at: int = 0) -> Iterator[Reading]:
             return
         read = read._replace(stopped=close.sign == "." and read.last == "place")
         at, closed = close.next, True
+
+
+def _may_follow(head: Head, read: Reading, behind: int, step: Reading) -> bool:
+    """Behind a closing sign no stranger signs, unless a dash follows his bracket: "LAGOS--(HARBOUR WIRE)--"."""
+    if step.listed or len(step.agencies) == len(read.agencies):
+        return True
+    return bool(read.places) and behind < len(head.tokens) and head.tokens[behind].text in DASHES
 
 
 def closing(tokens: Sequence[Token], at: int) -> Close | None:
