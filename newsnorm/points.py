@@ -65,7 +65,6 @@ _BY_KIND = {
     "other": -3,
     "share": -2,
     "counter": -2,
-    "ad_label": 0,
 }
 """Points of what other steps have marked: little for what sites also print between two paragraphs."""
 

@@ -51,13 +51,16 @@ class Unit(NamedTuple):
 def units_of(doc: Document) -> list[Unit]:
     """The page's lines and marks, in order.
 
+    Ads stand between any two lines, and buttons above the first: neither says anything of where the story is.
+
     >>> [unit.name for unit in units_of(Document("Port news\\nThe teams that play on Monday are:\\nLakeport"))]
     ['label', 'colon', 'listed']
     """
     page = _Page()
     fresh = _fresh(doc)
     continued = doc.continued if doc.marks else ()
-    marks = iter(doc.marks)
+    top = doc.blocks[0].start if doc.blocks else 0
+    marks = iter([m for m in doc.marks if m.kind != "ad_label" and (m.kind != "share" or m.start > top)])
     mark = next(marks, None)
     for block in doc.blocks:
         while mark is not None and mark.start < block.start:

@@ -12,7 +12,7 @@ _NARROWEST, _WIDEST = 40, 100
 """Nobody wraps text narrower or wider, in code points; a line of prose that is longer was never wrapped."""
 
 _LONG_LINES = 10
-"""One line of so many may be longer all the same: an address, a table."""
+"""One line of so many that are wide enough may be longer all the same: an address, a table."""
 
 _ENOUGH = 3
 """So many lines that only wrapping can have broken prove that a page is wrapped."""
@@ -50,7 +50,9 @@ def line_joins(text: str) -> list[Edit]:
     ([48, 95, 144, 191], [])
     """
     lines = list(_lines(text))
-    if sum(len(line.text) > _WIDEST for line in lines) * _LONG_LINES > len(lines):
+    # labels say nothing here, and a title that stands there five times no more than one
+    different = {line.text for line in lines if len(line.text) >= _NARROWEST}
+    if sum(len(text) > _WIDEST for text in different) * _LONG_LINES > len(different):
         return []
     width = _width(lines)
     return [
@@ -83,7 +85,7 @@ def _goes_on(one: str, other: str) -> bool:
 
 
 def _is_full(one: _Line, other: _Line, width: int) -> bool:
-    """True when the next line's first word had no room on this one."""
-    if one.text.count(" ") < _WORDS - 1 or not other.text or len(one.text) > width + _INDENT:
+    """True when the next line's first word had no room on this one, and it is not the same line once more."""
+    if one.text == other.text or one.text.count(" ") < _WORDS - 1 or not other.text or len(one.text) > width + _INDENT:
         return False
     return len(one.text) + 1 + len(other.text.split(None, 1)[0]) > width

@@ -65,7 +65,8 @@ def examples() -> tuple[str, ...]:
 
 
 def pages() -> st.SearchStrategy[str]:
-    """Pages of lines: prose, labels, datelines, dates, shortcodes, broken characters, in any order, glued at times."""
+    """Pages of lines: prose, labels, datelines, dates, shortcodes, broken characters, in any order,
+    glued at times."""
     line = st.one_of(
         st.sampled_from(LINES),
         st.sampled_from(PROSE),
@@ -82,5 +83,143 @@ def anything() -> st.SearchStrategy[str]:
 
 
 def texts() -> st.SearchStrategy[str]:
-    """What the laws are tested on."""
-    return st.one_of(pages(), anything())
+    """What the laws are tested on: pages of any lines, pages as sites print them, and anything at all."""
+    return st.one_of(pages(), news(), anything())
+
+
+_LONG = (
+    "The harbour of Lakeport was closed on Monday after two days of rain, the mayor said in a statement.",
+    "“We had no choice,” she said. “The boats were breaking loose, and nobody could reach them any more.”",
+    "Ferries to the islands will run again from Thursday, if the wind does not turn once more.",
+    "Kaum hatte der Regen aufgehört, kamen die Fischer zurück und zählten ihre Boote am Kai von Lakeport.",
+    "Fishermen who had spent both nights on the quay said that nobody had warned them of the storm.",
+    "雨が二日間降り続いた後、港は月曜日に閉鎖されたと市長が声明で述べた。漁師たちは二晩を埠頭で過ごした。",
+    "बारिश के बाद सोमवार को बंदरगाह बंद कर दिया गया, महापौर ने एक बयान में कहा।",
+    "It was the third time this year that the harbour had to close; in spring it stayed shut for a week.",
+)
+
+PLACES = ("", "", "KARACHI: ", "LAKEPORT, Feb 12 (Reuters) - ", "(AP) — ", "LAGOS — ", "【港町】")
+
+_SUBJECTS = (
+    "Harbour",
+    "Mayor of Lakeport",
+    "Two fishermen",
+    "New ferry",
+    "Council",
+    "港の市場",
+    "Bürgermeister",
+    "महापौर",
+)
+_VERBS = ("closed", "opens", "says no to", "wins", "denies", "閉鎖", "verlässt", "ने कहा", "to visit", "hits back at")
+_RESTS = (
+    "after two days of rain", "old port", "in 2024", "‘too late’", "- and why it matters", "for Rs 3,000",
+    "as Tom Ferro quits: report", "(video)", "?", "…", "2-1", "at the mayor’s office", "雨の後", "बारिश के बाद", "",
+)  # fmt: skip
+_SITES = (
+    " - Lakeport Herald",
+    " | Lakeport Herald",
+    " – tern.example",
+    " | News | Lakeport Herald",
+    " - ",
+    " |",
+    "…",
+    "...",
+)
+_KICKERS = ("Weather: ", "Weather | ", "LIVE: ", "WATCH | ", "Opinion - ", "» ", "* ", "# ", "“", "‘")
+
+CHARACTERS = (
+    "\u200f", "\u200e", "\u202b", "\u202c", "\u2067", "\u2069", "\u061c",  # bidi marks, embeddings, isolates
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f1f5\U0001f1f0", "\U0001f44d\U0001f3fd", "\u2764\ufe0f",
+    "1\ufe0f\u20e3",
+    "क्ष", "श्री", "ক্ষ", "ക്ഷ", "ක්‍ෂ", "ក្សា", "ကျွန်ုပ်", "กำ", "각", "\u1112\u1161\u11ab",
+    "a\u0301\u0323", "\u0301", "\u200d", "\u200c", "\ufeff", "\u00ad", "\u200b", "\ufffd", "\x00", "\x1b[0m",
+    "\ud83d", "\udc4d",
+    "â€™", "Ã©", "&amp;amp;", "&#8217;", "&nbsp;", "&#xD800;", "&lt;br&gt;", "\u00a0", "\u3000", "\u2028",
+)  # fmt: skip
+"""What news pages are written in besides letters: bidi marks, emoji sequences, conjuncts, and what breaks them."""
+
+RESIDUE = (
+    "[gallery ids=”1,2″]", "[embed]https://tern.example/v/1[/embed]", "[/vc_column]", "{{ad}}", "<br>", "[…]",
+    "[1]", "[",
+    "[dropcap]", "[/dropcap]", "[caption id=”1″]The harbour[/caption]", "[embedpost slug=”ferry-returns/”]",
+    "(Reuters)",
+    "googletag.cmd.push(function() { googletag.display('x'); });", "pic.twitter.com/x1Y2z3", "ADVERTISEMENT",
+    "Advertisement",
+    "https://t.co/x1Y2z3", "Read more", "Share", "window.foo = {};", "{", "}", "]", "[/", "<!-- x -->", "[video]",
+    "|", "—",
+)  # fmt: skip
+
+
+def titles() -> st.SearchStrategy[str]:
+    """Headlines, plain or as templates print them: other capitals, a site's name, cut short, a kicker before it."""
+    return st.one_of(plain_titles(), plain_titles().flatmap(printed))
+
+
+def plain_titles() -> st.SearchStrategy[str]:
+    """Headlines as a desk writes them."""
+    return st.tuples(st.sampled_from(_SUBJECTS), st.sampled_from(_VERBS), st.sampled_from(_RESTS)).map(" ".join)
+
+
+def printed(title: str) -> st.SearchStrategy[str]:
+    """The ways in which one page prints its title."""
+    return st.one_of(
+        st.sampled_from(
+            (title, title.upper(), title.title(), title.replace(" ", "  "), title[: len(title) * 2 // 3] + "…")
+        ),
+        st.sampled_from(_SITES).map(lambda site: title + site),
+        st.sampled_from(_KICKERS).map(lambda kicker: kicker + title),
+        st.sampled_from(PROSE).map(lambda words: f"{title} {words}"),
+        st.sampled_from(RESIDUE).map(lambda words: f"{words} {title}"),
+    )
+
+
+def sentences() -> st.SearchStrategy[str]:
+    """Sentences of a story, some with residue or odd characters inside, some long."""
+    plain = st.one_of(st.sampled_from(PROSE), st.lists(st.sampled_from(PROSE), min_size=2, max_size=4).map(" ".join))
+    return st.one_of(
+        plain, plain, st.tuples(plain, st.sampled_from((*CHARACTERS, *RESIDUE)), st.integers(0, 90)).map(_spiced)
+    )
+
+
+def _spiced(parts: tuple[str, str, int]) -> str:
+    words, spice, at = parts
+    return words[:at] + spice + words[at:]
+
+
+def heads() -> st.SearchStrategy[str]:
+    """Lines of a page's head and tail: labels, dates, bylines, whatever a rule knows."""
+    return st.one_of(
+        st.sampled_from(LINES), st.deferred(lambda: st.sampled_from(examples())), titles(), st.sampled_from(RESIDUE)
+    )
+
+
+@st.composite
+def news(draw: st.DrawFn) -> str:
+    """A page as sites print them: head with its title several times over, story, tail; broken here and there."""
+    title = draw(titles())
+    again = printed(title)
+    place = draw(st.sampled_from(PLACES))
+    lines = draw(st.lists(st.one_of(heads(), again), max_size=5))
+    lines += [title] if draw(st.booleans()) else []
+    lines += draw(st.lists(st.one_of(heads(), again), max_size=2))
+    lines.append(place + draw(sentences()))
+    lines += draw(st.lists(st.one_of(sentences(), sentences(), heads(), again), max_size=5))
+    lines += draw(st.lists(heads(), max_size=4))
+    end = st.sampled_from(("\n", "\n", "\n\n", *LINE_ENDS, " "))
+    return "".join(line + draw(end) for line in lines)
+
+
+def stories() -> st.SearchStrategy[str]:
+    """Three paragraphs or more, as a story has at least; the first may begin with a dateline."""
+    long = st.lists(st.sampled_from(_LONG), min_size=2, max_size=3, unique=True).map(" ".join)
+    rest = st.lists(st.one_of(long, sentences()), min_size=2, max_size=5).map("\n".join)
+    return st.tuples(st.sampled_from(PLACES), long, rest).map(lambda parts: f"{parts[0]}{parts[1]}\n{parts[2]}")
+
+
+@st.composite
+def known(draw: st.DrawFn) -> tuple[str, str, str | None]:
+    """A page, with a headline and an address as scrapers know them: one of its lines, or another title."""
+    page = draw(texts())
+    lines = [line for line in page.splitlines() if line.strip()]
+    title = draw(st.one_of(st.sampled_from(lines), titles()) if lines else titles())
+    return page, title, draw(st.sampled_from((None, "https://www.lakeport-herald.example/2024/02/12/x")))

@@ -16,7 +16,7 @@ from newsnorm.document import KEPT
 from newsnorm.rest import clean_page
 from newsnorm.rules import rules_for
 from newsnorm.text import mend
-from strategies import pages, texts
+from strategies import known, texts
 
 FUNCTIONS = (
     newsnorm.normalize,
@@ -117,6 +117,16 @@ def test_law_3_twice_is_once(text: str) -> None:
     assert (twice.dateline and twice.dateline.raw) == (once.dateline and once.dateline.raw)
 
 
+@given(known())
+def test_law_3_twice_is_once_with_what_a_scraper_knew(page: tuple[str, str, str | None]) -> None:
+    """And so it does with the same headline and the same address."""
+    text, headline, url = page
+    once = normalize(text, headline=headline, url=url)
+    twice = normalize(once.to_text(), headline=headline, url=url)
+    assert (twice.headline, twice.paragraphs) == (once.headline, once.paragraphs)
+    assert (twice.dateline and twice.dateline.raw) == (once.dateline and once.dateline.raw)
+
+
 @given(texts())
 def test_law_3_the_clean_page_is_what_the_article_prints(text: str) -> None:
     """The text that is looked at again is the text that the article gives."""
@@ -136,7 +146,7 @@ def test_law_4_marks_lie_inside_and_cut_no_cluster(text: str) -> None:
         assert {mark.start, mark.end} <= edges
 
 
-@given(pages())
+@given(texts())
 def test_law_6_pure(text: str) -> None:
     """The same input gives the same output: again, in other threads, and after a pickle's journey."""
     article = normalize(text)
@@ -174,3 +184,26 @@ def test_dates_are_never_from_today(text: str) -> None:
         assert found.raw in text or article.repairs
         if isinstance(found.value, datetime.date):
             assert any(char.isdigit() for char in found.raw)
+
+
+LAWS = (
+    test_law_1_no_exception_no_warning,
+    test_law_2_lossless,
+    test_law_2_offsets_count_the_raw_input,
+    test_law_3_twice_is_once,
+    test_law_3_the_clean_page_is_what_the_article_prints,
+    test_law_4_marks_lie_inside_and_cut_no_cluster,
+    test_law_6_pure,
+    test_law_7_every_removal_names_who_says_so,
+    test_to_dict_and_back,
+    test_dates_are_never_from_today,
+)
+
+
+@pytest.mark.long
+@given(known())
+def test_every_law_on_one_text(page: tuple[str, str, str | None]) -> None:
+    """All laws on each text: to draw a page costs more than to read it, so the long profile draws it once."""
+    for law in LAWS:
+        law.hypothesis.inner_test(page[0])  # type: ignore[attr-defined]
+    test_law_3_twice_is_once_with_what_a_scraper_knew.hypothesis.inner_test(page)  # type: ignore[attr-defined]
