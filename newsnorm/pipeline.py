@@ -14,7 +14,7 @@ from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints
 from newsnorm.languages import tell_language
 from newsnorm.records import Repair
-from newsnorm.rest import Clean, clean_page, is_whole_line
+from newsnorm.rest import Clean, clean_page, is_whole_line, squeeze
 from newsnorm.rules import RuleSet, pack
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.byline import byline
@@ -133,12 +133,15 @@ def _settle(
 
 
 def _is_clean(doc: Document) -> bool:
-    """True when the page is as its article prints it: the headline first, the dateline next, nothing cut."""
+    """True when the page is as its article prints it: the headline first, the dateline next, all as it stands."""
     kinds = [mark.kind for mark in doc.marks]
     if kinds not in ([], ["headline"], ["dateline"], ["headline", "dateline"]):
         return False
     first = doc.marks[-1].start if kinds else 0
-    return all(is_whole_line(doc, mark) for mark in doc.marks) and not (doc.blocks and doc.blocks[0].start < first)
+    if doc.blocks and doc.blocks[0].start < first:
+        return False
+    lines = (*(block.text for block in doc.blocks), *(doc.text[mark.start : mark.end] for mark in doc.marks))
+    return all(is_whole_line(doc, mark) for mark in doc.marks) and all(squeeze(line) == line for line in lines)
 
 
 def _back(mark: Mark, way: Sequence[Clean]) -> list[tuple[int, int]]:

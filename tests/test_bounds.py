@@ -108,9 +108,9 @@ def test_a_hard_wrapped_paragraph_is_one_unit() -> None:
 
 def test_a_wrapped_paragraph_goes_on_behind_a_mark() -> None:
     """What another step took out between two lines does not part them, or the second look would join them."""
-    doc = Document("The harbour of Lakeport was closed\nAdvertisement\nafter two days of rain, she said.")
-    doc = doc.add([Mark(35, 48, "ad_label", "mine:ad")])
-    assert [unit.name for unit in units_of(doc)] == ["sentence", "ad_label"]
+    doc = Document("The harbour of Lakeport was closed\nRead also it\nafter two days of rain, she said.")
+    doc = doc.add([Mark(35, 48, "related", "mine:more")])
+    assert [unit.name for unit in units_of(doc)] == ["sentence", "related"]
 
 
 def test_a_list_below_a_colon_is_the_storys() -> None:
