@@ -67,7 +67,8 @@ def _known_before(words: list[str], text: str, match: re.Match[str], script: str
         return not text[match.end() : match.end() + 60].partition(")")[2].lstrip()[:1].islower()
     if sign not in _ALONE or find_place(" ".join(words)) or words[-1].casefold() == "city":
         return True
-    short = sign == "." and len(words[-1]) < 6  # "ST. LOUIS", "OWINGS MILLS Md."
+    # "ST. LOUIS", "OWINGS MILLS Md.", "Сегежа. 22 ноября. ИНТЕРФАКС -"
+    short = sign == "." and (len(words[-1]) < 6 or text[match.end() : match.end() + 2].strip()[:1].isdecimal())
     return short or (sign != ":" and _someone_signs(words, script))
 
 

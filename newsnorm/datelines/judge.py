@@ -7,7 +7,7 @@ from newsnorm.datelines.alone import sentence_follows, stands_alone
 from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.reading import Reading, Spot
-from newsnorm.datelines.runs import CASED
+from newsnorm.datelines.runs import CASED, is_address
 from newsnorm.datelines.tokens import DASHES, tokens_of
 from newsnorm.datelines.words import fold
 
@@ -100,13 +100,21 @@ def _signed(head: Head, read: Reading) -> bool:
         return read.bracketed
     if read.dated:
         return True
-    vouched = all(spot.known or spot.sure for spot in read.places)
-    if read.sign == "bullet" or not read.bracketed:  # "RB Salzburg:" is a club
-        comma = head.text[read.places[-1].end :][:1] == ","  # "SOLO, KOMPAS.TV -"
-        caps = read.sign == "dash" and comma and all(spot.caps for spot in read.places)
-        return (vouched or caps or head.script not in CASED) and not (read.spaced and head.script in CASED)
+    if read.sign == "bullet" or not read.bracketed:
+        return _signed_bare(head, read)
     # "Jane Doe (AP):" is a caption
     return read.sign != ":" or head.script not in CASED or read.plausible
+
+
+def _signed_bare(head: Head, read: Reading) -> bool:
+    """An agency without brackets: the place list, capitals or an address vouch for it; "RB Salzburg:" is a club."""
+    if head.script not in CASED:
+        return True
+    if read.spaced:
+        return False
+    comma = head.text[read.places[-1].end :][:1] == ","  # "SOLO, KOMPAS.TV -", "Liputan6.com, Sampit -"
+    apart = (comma and all(spot.caps for spot in read.places)) or (read.first and is_address(read.agencies[0]))
+    return (read.sign == "dash" and apart) or all(spot.known or spot.sure for spot in read.places)
 
 
 def _signed_and_open(head: Head, read: Reading) -> bool:
