@@ -175,6 +175,7 @@ def test_nothing_inside_the_story_goes(inside: str) -> None:
         "Sport",
         "Sport\nWeather\nShop\n",
         "Roses are red\nViolets are blue\n",
+        "Table\nRovers 40\nTown 38\nHarbour 31\nWhat readers write here is theirs, the paper checks none of it.\n",
         STORY,
         STORY + "The teams that play on Monday are these:\n" + "".join(f"Team {n}\n" for n in "ABCDEFGH"),
         STORY + "".join(f"{n} June -- Lakeport Arena, Lakeport\n" for n in range(1, 20)),

@@ -31,6 +31,9 @@ RULE = "step:bounds"
 _GAP = (0, -70)
 """A run of lines speaks against the story with so many points at most, on a clean page and on a noisy one."""
 
+_STORY = 20
+"""With fewer points, those of one long sentence, nobody can tell what the story is; the page stays whole."""
+
 _PROOF_ABOVE = 5
 _PROOF_BELOW = (20, 10)
 _PROOF_SHORT = 4
@@ -52,9 +55,9 @@ def bounds(doc: Document) -> Iterator[Mark]:
     r"""Mark every line above the story's first and below its last.
 
     Where there is a dateline, the story starts there. The value says on which side the line stands, and its
-    form. Nothing is marked on a page without prose.
+    form. Nothing is marked on a page that has hardly any prose.
 
-    >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
+    >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor. " * 2
     >>> [mark.value for mark in bounds(Document("Sport\n09:15\n" + story + "\nContact us"))]
     ['above the story: label', 'above the story: number', 'below the story: label']
     """
@@ -158,7 +161,7 @@ def _stays(points: Sequence[float], proof: float, most: float) -> bool:
 def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple[int, int] | None:
     """The run with the most points, the longest of equals, and the lines beside it that say nothing against it.
 
-    None when no line has any. One pass, as J. Kadane found it (J. Bentley, Programming Pearls, 1984).
+    None when all of them say too little. One pass, as J. Kadane found it (J. Bentley, Programming Pearls, 1984).
     """
     deepest = between(_GAP, noise)
     best = total = gap = 0.0
@@ -178,7 +181,7 @@ def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple
                 point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
                 gap += point
             total = total + point if total + point > 0 else 0.0
-    if last < 0:
+    if best < _STORY:
         return None
     while first > 0 and units[first - 1].size >= 0 and points[first - 1] >= 0:
         first -= 1
