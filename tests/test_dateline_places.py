@@ -29,6 +29,12 @@ PLACES = [
     ("LAHORE, Punjab (APP): It rained", "Lahore", "PK"),
     ("UNITED NATIONS (AP) — It rained", "United Nations", None),
     ("LUENA, Somewhere (AP) — It rained", "Luena", None),
+    ("MONTEGO BAY, St. James — It rained.", "Montego Bay", "JM"),  # St. James is a village of Vietnam, too
+    ("Jhansi (UP), March 3 (PTI) It rained", "Jhansi", "IN"),
+    ("SANTANDER (EFE) — Llovió", "Santander", None),  # of Spain, or a department of Colombia
+    ("La Paz, 3 mar (EFE).- Llovió", "La Paz", None),
+    ("عمان 3 آذار (بترا)- هطل المطر", "عمان", None),  # Amman or Oman
+    ("Ростовская область, 3 декабря 2022. DON24.RU. Дождь", "Ростовская область", "RU"),
 ]
 
 
