@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 __all__ = ["share_of", "vocabulary"]
 
@@ -35,11 +35,7 @@ def share_of(line: str, story: frozenset[str]) -> float | None:
 
 
 def _words(line: str) -> frozenset[str]:
-    return _known(line[:_FAR])
-
-
-@lru_cache(maxsize=512)  # asked again in each round, and by the second look at a page
-def _known(line: str) -> frozenset[str]:
+    line = line[:_FAR]
     if not line.isascii() and max(line[:30], default="") >= _WIDE:
         return frozenset(line[at : at + 2] for at in range(len(line) - 1))
     line = line.casefold()
