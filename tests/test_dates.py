@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from growth import grows_in_proportion
 from newsnorm.calendars import ROLES, calendar_of, day_of, order_of, plain_word, readings
-from newsnorm.dates import parse_date
+from newsnorm.dateparts import How
+from newsnorm.dates import LONGEST, dated, parse_date
 from newsnorm.document import Document, Mark
 from newsnorm.languages import languages
 from newsnorm.layout import Layout, below_title, holds_title, is_title, layout
@@ -381,3 +382,56 @@ def test_a_byline_beside_a_date_is_left_to_its_own_step() -> None:
     doc = doc.add(dates(doc))
     doc = doc.add(byline(doc))
     assert {mark.kind for mark in doc.marks} == {"published", "byline"}
+
+
+@pytest.mark.parametrize(
+    ("line", "raw", "role"),
+    [
+        ("  Published: 3 May 2023  ", "3 May 2023", "published"),
+        ("3 May 2023", "3 May 2023", ""),
+        ("3 May 2023 published", "3 May 2023", "published"),
+        ("(3 May 2023)", "3 May 2023", ""),
+        ("Published (3 May 2023)", "3 May 2023", "published"),
+        ("3 May 2023 (", "3 May 2023", ""),
+        ("3 May 2023 (Wed)", "3 May 2023 (Wed)", ""),
+        ("2023年1月17日（星期二）", "2023年1月17日（星期二）", ""),
+        ("2023年1月17日(星期二)", "2023年1月17日(星期二)", ""),
+        ("2023年1月17日(星期二) 10:15", "2023年1月17日(星期二) 10:15", ""),
+    ],
+)
+def test_a_date_stands_where_it_says(line: str, raw: str, role: str) -> None:
+    """Its label and its brackets apart, blanks before the line counted."""
+    found = parse_date(line)
+    assert found is not None
+    assert (found.raw, found.role) == (raw, role)
+    assert line[found.start : found.end] == raw
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "behind", "role"),
+    [
+        ("A report published 3 May 2023", "A report published ", "", ""),
+        ("A report pUblished 3 May 2023", "A report pUblished ", "", ""),
+        ("A report Published 3 May 2023", "A report ", "", "published"),
+        ("A report published: 3 May 2023", "A report ", "", "published"),
+        ("a report published : 3 May 2023", "a report ", "", "published"),
+        ("published 3 May 2023 there", "", " there", "published"),
+        ("Lakeport 3 May 2023", "Lakeport ", "", ""),
+        ("- 3 May 2023 -", "", "", ""),
+    ],
+)
+def test_a_label_behind_words_needs_a_capital_or_a_colon(line: str, before: str, behind: str, role: str) -> None:
+    """Else it is prose; what stands beside a date is told, separators are not."""
+    (found,) = dated(line, How(calendar_of(pack("lang/en.toml"))))
+    assert (found.before, found.behind, found.date.role) == (before, behind, role)
+    assert line[found.start : found.end] == line.removeprefix(before).removesuffix(behind)
+
+
+def test_a_line_may_be_so_long_and_no_longer() -> None:
+    """Blanks around it do not count."""
+    line = "3 May 2023" + " |" * ((LONGEST - 10) // 2)
+    assert len(line) == LONGEST
+    assert parse_date(f"  {line}  ") is not None
+    assert parse_date(f"{line}|") is None
+    assert list(dated(line, How(calendar_of(pack("lang/en.toml")))))
+    assert not list(dated(f"{line}|", How(calendar_of(pack("lang/en.toml")))))

@@ -107,3 +107,42 @@ def test_blocks_grow_as_if_made_anew(text: str, spans: list[tuple[int, int]]) ->
         assert doc.blocks == Document(text, marks=doc.marks).blocks
     for one, other in itertools.pairwise(doc.marks):
         assert one.end <= other.start
+
+
+def test_a_line_ends_between_two_places_outside_of_marks() -> None:
+    """Inside a mark it does not; before, between and behind marks it does."""
+    doc = Document("aa b\nb cc\ndd ee ff").add([mark(3, 6), mark(14, 15)])
+    assert not doc.breaks(0, 8)  # the line end stands inside the first mark
+    assert doc.breaks(0, 10)
+    assert doc.breaks(7, 16)
+    assert not doc.breaks(10, 18)
+    assert not doc.breaks(9, 9)
+    assert Document("a\nb").add([mark(2, 3)]).breaks(0, 2)
+    assert Document("a\nb").add([mark(0, 1)]).breaks(0, 3)
+
+
+def test_marks_that_cannot_be_compared_are_sorted_by_where_they_stand() -> None:
+    """Two marks of one span may hold values of any kind; the first finder keeps the characters."""
+    one, other = Mark(0, 1, "x", "test:mark", {}), Mark(0, 1, "x", "test:mark", [])
+    assert Document("ab").add([one, other]).marks == (one,)
+    assert Document("ab").add([other, one]).marks == (other,)
+    third = Mark(1, 2, "x", "test:mark", {})
+    assert Document("ab").add([third]).add([one]).marks == (one, third)
+
+
+def test_a_document_carries_what_it_knows_to_the_next() -> None:
+    """Rules and blocks are made once."""
+    doc = Document("It rained.\nAll night.")
+    rules, blocks = doc.rules, doc.blocks
+    grown = doc.add([mark(0, 2)])
+    assert grown.__dict__["rules"] is rules
+    assert grown.__dict__["blocks"][-1] is blocks[-1]
+
+
+def test_a_mark_before_the_text_is_none() -> None:
+    """Whatever it says; and one that ends where another starts takes nothing of it."""
+    assert Document("ab").add([mark(-5, 0)]).marks == ()
+    doc = Document("abcd").add([mark(2, 3)])
+    assert doc.add([mark(0, 2)]).marks == (mark(0, 2), mark(2, 3))
+    assert doc.add([mark(0, 4)]).marks == (mark(0, 2), mark(2, 3), mark(3, 4))
+    assert doc.add([mark(2, 3)]) is doc

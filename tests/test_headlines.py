@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsnorm import dedupe_headlines, headline_key
 from newsnorm.head import is_headline, is_prose
-from newsnorm.headlines import best_headline, group_headlines, same_headline
+from newsnorm.headlines import best_headline, group_headlines, is_cut, same_headline, split_site
 
 SAME = [
     ("Harbour closed after rain", "HARBOUR CLOSED AFTER RAIN"),
@@ -136,3 +136,38 @@ def test_headline_form(line: str) -> None:
 def test_no_headline_form(line: str) -> None:
     """Too short, too long, a sentence, or left open."""
     assert not is_headline(line)
+
+
+@pytest.mark.parametrize(
+    ("feed", "groups"),
+    [
+        (["Harbour clos…", "Harbour closed after rain"], [(0, 1)]),
+        (["Harbour closed after rain", "Harbour clos...  "], [(0, 1)]),
+        (["Harbour clo…", "Harbour closed after rain"], [(0,), (1,)]),
+        (["Harbour closed", "Harbour closed after rain"], [(0,), (1,)]),
+        (["Zebras cross the road…", "Harbour closed after rain"], [(0,), (1,)]),
+        (["Ferries return…", "Harbour closed after rain", "Ferry returns"], [(0,), (1,), (2,)]),
+    ],
+)
+def test_a_cut_headline_joins_only_what_it_begins(feed: list[str], groups: list[tuple[int, ...]]) -> None:
+    """Twelve code points of its key must be there, and an ellipsis."""
+    assert [group.indexes for group in dedupe_headlines(feed)] == groups
+
+
+def test_the_edges_of_a_headline() -> None:
+    """Twelve code points prove a cut one; no words prove nothing; the blanks that count stand behind the ellipsis."""
+    assert same_headline("Harbour clos…", "Harbour closed after rain")
+    assert not same_headline("Harbour clo…", "Harbour closed after rain")
+    assert not same_headline("…", "Rain")
+    assert not same_headline("Rain", "—")
+    assert is_cut("Harbour…  ")
+    assert not is_cut("…  Harbour")
+    assert len(list(split_site("a - b - c - d - e - f"))) == 8
+    assert headline_key("Rain, Port! " * 200) == " ".join(["rain port"] * 200)
+    assert headline_key("R" * 400) == "r" * 400
+
+
+def test_a_feed_names_its_function() -> None:
+    """A wrong type among headlines says who was called."""
+    with pytest.raises(TypeError, match=r"^dedupe_headlines\(\) takes str"):
+        dedupe_headlines(["Rain", None])  # type: ignore[list-item]
