@@ -8,7 +8,7 @@ from newsnorm.agreement import titled, told
 from newsnorm.article import Article
 from newsnorm.build import build, moved
 from newsnorm.document import KEPT, Document, Mark
-from newsnorm.edits import apply, compose
+from newsnorm.edits import Edit, apply, compose
 from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints
@@ -110,26 +110,45 @@ def _repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 
 def _settle(
-    doc: Document, steps: Sequence[Step], hints: Hints | None, language: str | None
+    doc: Document, steps: Sequence[Step], hints: Hints | None, language: str | None, looks: int = _LOOKS
 ) -> tuple[Document, Document]:
     """The page with all its marks; and the last clean page, which prints the article as it is.
 
     The clean page is looked at again until it prints itself, so that twice is once. A cut may bring two halves of a
     phrase together; a line that is gone was somebody's neighbour; the headline was perhaps not printed first. Only a
-    page of which nothing was cut is settled at once.
+    page of which nothing was cut is settled at once. Where a cut shows that what is left of a line can be mended, all
+    begins again with the page so mended.
     """
+    page = doc
     doc, title = titled(annotate(doc, steps), hints)
     shown, way = doc, list[Clean]()
-    for _ in range(_LOOKS):
+    for _ in range(looks):
         if title is None and _is_clean(shown):
             break
         way.append(clean_page(shown, title))
+        better = None if all(is_whole_line(shown, mark) for mark in shown.marks) else _mended_again(page, way)
+        if better is not None:
+            return _settle(better, steps, hints, language, looks - 1)
         text = way[-1].text
         again = replace(doc, text=text, language=language or tell_language(text), marks=(), repairs=())
         shown, title = titled(annotate(again, steps), hints)
         cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
         doc = replace(doc, marks=cut).add(_moved_mark(mark, span) for mark in shown.marks for span in _back(mark, way))
     return doc, shown
+
+
+def _mended_again(page: Document, way: Sequence[Clean]) -> Document | None:
+    """The page with what can be mended on its clean page mended here too; None where nothing can."""
+    edits = []
+    for one in mend(way[-1].text)[1]:
+        spans = _spans((one.start, one.end), way)
+        if len(spans) != 1 or spans[0][1] - spans[0][0] != one.end - one.start:
+            return None
+        edits.append(Edit(*spans[0], one.text))
+    if not edits:
+        return None
+    edits.sort()
+    return replace(page, text=apply(page.text, edits), repairs=compose(page.source, page.repairs, page.text, edits))
 
 
 def _is_clean(doc: Document) -> bool:
@@ -149,10 +168,15 @@ def _back(mark: Mark, way: Sequence[Clean]) -> list[tuple[int, int]]:
 
     In pieces; in one span, with what was cut between them, where the mark stays in the article.
     """
-    spans = [(mark.start, mark.end)]
-    for clean in reversed(way):
-        spans = [span for start, end in spans for span in clean.spans(start, end)]
+    spans = _spans((mark.start, mark.end), way)
     return [(spans[0][0], spans[-1][1])] if spans and mark.kind in KEPT else spans
+
+
+def _spans(span: tuple[int, int], way: Sequence[Clean]) -> list[tuple[int, int]]:
+    spans = [span]
+    for clean in reversed(way):
+        spans = [part for start, end in spans for part in clean.spans(start, end)]
+    return spans
 
 
 def _moved_mark(mark: Mark, span: tuple[int, int]) -> Mark:

@@ -24,6 +24,11 @@ def said(article: Article) -> dict[str, object]:
             if field.name not in _WHERE}  # fmt: skip
 
 
+def read(page: str) -> Article:
+    """With the rules of every language: of a page in three of them, one more line can tell another."""
+    return normalize(page, language="und")
+
+
 def _bare(value: object) -> object:
     """A value without offsets."""
     if isinstance(value, tuple):
@@ -42,19 +47,19 @@ def test_crlf_equals_lf(page: str) -> None:
 @given(plain_titles(), stories(), st.integers(2, 6))
 def test_a_headline_said_again_changes_nothing(title: str, story: str, count: int) -> None:
     """Once or six times above the story: every field is the same."""
-    assert said(normalize(f"{title}\n" * count + story)) == said(normalize(f"{title}\n{story}"))
+    assert said(read(f"{title}\n" * count + story)) == said(read(f"{title}\n{story}"))
 
 
 @given(titles(), stories(), st.data())
 def test_an_ad_between_two_paragraphs_changes_nothing(title: str, story: str, data: st.DataObject) -> None:
     """On the clean page of any story."""
-    article = normalize(f"{title}\n{story}")
+    article = read(f"{title}\n{story}")
     parts = article.to_text().split("\n\n")
     first = len(parts) - len(article.paragraphs) + 1  # behind the first paragraph
     for _ in range(data.draw(st.integers(1, 2))):
         label = data.draw(st.sampled_from(["Advertisement", "ADVERTISEMENT", "- Advertisement -", "Ads | Ads"]))
         parts.insert(data.draw(st.integers(min(first, len(parts)), len(parts))), label)
-    again = normalize("\n\n".join(parts))
+    again = read("\n\n".join(parts))
     assert (again.headline, again.paragraphs) == (article.headline, article.paragraphs)
 
 
@@ -62,7 +67,7 @@ def test_an_ad_between_two_paragraphs_changes_nothing(title: str, story: str, da
 def test_a_share_bar_in_front_changes_nothing(title: str, story: str, bar: str) -> None:
     """Every field is the same."""
     page = f"{title}\n{story}"
-    assert said(normalize(f"{bar}\n{page}")) == said(normalize(page))
+    assert said(read(f"{bar}\n{page}")) == said(read(page))
 
 
 @given(news())
