@@ -25,6 +25,13 @@ def test_letters_that_two_branches_take() -> None:
     assert parse_dateline(f"KARACHI ({'報' * 39}\x7f) – {STORY}") is None
 
 
+@pytest.mark.parametrize("inside", ["", " ", "\u3000", "\u00a0 ", "\x1f"])
+def test_a_bracket_with_nothing_inside(inside: str) -> None:
+    """Where an agency would stand."""
+    assert parse_dateline(f"KARACHI ({inside}) – {STORY}") is None
+    assert normalize(f"KARACHI ({inside}) – {STORY}").paragraphs
+
+
 def test_capitals_in_a_row_behind_commas() -> None:
     """Words without blanks between them can be parted in many ways; none of them matters."""
     assert not same_headline("Rain floods port", "Rain floods the port" + f", {'A' * 150}!" * 200)

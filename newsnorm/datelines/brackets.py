@@ -114,7 +114,7 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
     name, dash, agency = inside.rpartition(" - ")
     if dash and split_words(agency) in words.agencies and 1 < len(name.split()) < 4 and read.byline is None:
         return read._replace(agencies=(*read.agencies, agency), bracketed=True, byline=name.strip(), last="agency")
-    job, *rest = inside.split()
+    job, *rest = inside.split() or [""]
     for end in range(len(rest), 0, -1):
         if tuple(map(fold, rest[:end])) in words.agencies and fold(job) in words.roles:
             signed = read._replace(agencies=(*read.agencies, " ".join(rest[:end])), bracketed=True, last="agency")
