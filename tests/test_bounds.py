@@ -350,6 +350,7 @@ def test_twice_is_once_behind_other_steps(text: str) -> None:
     assert (twice.headline, twice.paragraphs) == (once.headline, once.paragraphs)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece", ["Sport\n", "a\n", "| | |\n", "Home | Shop | News\n", "It rained.\nSport\n", "A (\n", STORY, STORY + MORE]
 )

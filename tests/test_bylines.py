@@ -237,6 +237,7 @@ def test_names_are_words_of_the_line(text: str) -> None:
         assert all(word.strip(",") in text for word in author.name.split())
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     ["By Jane Ronan\n", "Jane Ronan\n", f"{TITLE}\nJane Ronan\n", "By ", "By:\n", "a@", f"Author: x\n{PROSE}\n", "A, "],

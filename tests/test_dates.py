@@ -301,6 +301,7 @@ def test_any_text_is_answered(text: str) -> None:
     assert parse_date(text) is None or any(map(str.isdigit, text))
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(
     "piece",
     [

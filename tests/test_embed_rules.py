@@ -251,6 +251,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(unit: str) -> None:
     """Eight times the text takes about eight times as long: far from the 64 times of a quadratic scanner."""

@@ -11,6 +11,8 @@ from attacks import HOSTILE, WORDS, attacks, rows
 from growth import cost, grows_in_proportion
 from newsnorm import find_embeds, normalize, parse_dateline, remove_boilerplate, repair
 
+pytestmark = pytest.mark.growth
+
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
 def test_normalize_grows_in_proportion(make: Callable[[int], str]) -> None:

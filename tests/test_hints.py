@@ -340,6 +340,7 @@ def test_a_cut_leaves_the_known_headline_alone_on_its_line() -> None:
     assert normalize(article.to_text(), headline=TITLE).paragraphs == article.paragraphs
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("piece", ["Comments\n", "Rain - Rain | ", "COMMENTS - Comments\n", "Rain rain rain rain…\n"])
 def test_time_grows_with_the_text_and_the_hints(piece: str) -> None:
     """Hostile pages and hostile headlines."""

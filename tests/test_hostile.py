@@ -37,6 +37,7 @@ def test_capitals_in_a_row_behind_commas() -> None:
     assert not same_headline("Rain floods port", "Rain floods the port" + f", {'A' * 150}!" * 200)
 
 
+@pytest.mark.growth
 def test_a_hundred_thousand_shortcodes() -> None:
     """All of them are found, all go, and the words between them stay."""
     page = "[gallery ids=”1,2″] It rained.\n" * 2_000 + "[/vc_row]" * 98_000

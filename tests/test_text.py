@@ -408,6 +408,7 @@ def _every_way(text: str) -> None:
     tidy(text)
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
 def test_time_grows_with_the_text(unit: str) -> None:
     """Eight times the text takes about eight times as long; what grows with the square takes 64 times."""
