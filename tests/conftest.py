@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
-settings.register_profile("quick", max_examples=200, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("quick", max_examples=200, derandomize=True, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("laws", max_examples=2_000, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("long", max_examples=50_000, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("mutants", max_examples=25, deadline=None, suppress_health_check=_SLOW, derandomize=True)
