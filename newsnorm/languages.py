@@ -81,10 +81,10 @@ def tell_language(text: str) -> str:
     words = set(sample.casefold().split())
     speakers = _speakers()
     counts = Counter(chain.from_iterable(speakers[word] for word in words & speakers.keys()))
-    found = sorted((counts[language], language) for language, _ in _common())[-2:]
+    found = sorted((counts[language], language) for language in _common())[-2:]
     if found:
         (most, best), second = found[-1], found[0][0] if len(found) > 1 else 0
-        share = _SHARE * len(dict(_common())[best]) if len(sample) == _SAMPLE else 0
+        share = _SHARE * len(_common()[best]) if len(sample) == _SAMPLE else 0
         if most >= max(_ENOUGH, share, _MARGIN * second):
             return best
     return "und" if sample.isascii() else next(_by_script(sample), "und")
@@ -94,7 +94,7 @@ def tell_language(text: str) -> str:
 def _speakers() -> Mapping[str, list[str]]:
     """The languages of each common word."""
     found: dict[str, list[str]] = {}
-    for language, common in _common():
+    for language, common in _common().items():
         for word in common:
             found.setdefault(word, []).append(language)
     return found
@@ -112,7 +112,7 @@ def _letters_of(letters: str) -> re.Pattern[str]:
 
 
 @cache
-def _common() -> tuple[tuple[str, frozenset[str]], ...]:
+def _common() -> Mapping[str, frozenset[str]]:
     """The commonest words of every language that has blanks between its words, case folded."""
     listed = ((language, about(language).get("common", "")) for language in languages())
-    return tuple((language, frozenset(words.casefold().split())) for language, words in listed if words)
+    return {language: frozenset(words.casefold().split()) for language, words in listed if words}
