@@ -7,6 +7,7 @@ import pathlib
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
@@ -153,17 +154,17 @@ def test_what_cannot_be_used(
 
 
 class Pool:
-    """Processes that die before every other part, in this process."""
+    """A process that dies at its third part, in this process."""
 
     def __init__(self, *_: object, **__: object) -> None:
         self.left = 2
 
     def submit(self, function: Any, *given: Any) -> Any:
-        """A future; the third is broken."""
-        from concurrent.futures import Future
-
-        future: Future[Any] = Future()
+        """A future; the third is broken, and behind it nothing is taken any more."""
         self.left -= 1
+        if self.left < -1:
+            raise BrokenProcessPool("died before")
+        future: Future[Any] = Future()
         if self.left < 0:
             future.set_exception(BrokenProcessPool("died"))
         else:
@@ -174,10 +175,17 @@ class Pool:
         """Nothing to do."""
 
 
+class Dead(Pool):
+    """A process that died before it was asked."""
+
+    def submit(self, function: Any, *given: Any) -> Any:
+        """Nothing is taken."""
+        raise BrokenProcessPool("died before")
+
+
 def test_a_process_that_dies(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its parts are done again; no row twice, none lost; after three deaths it gives up, status 3."""
     monkeypatch.setattr(batch, "ProcessPoolExecutor", Pool)
-    monkeypatch.setattr(batch, "as_completed", lambda futures: futures)
     monkeypatch.setattr(parts, "_SMALL", 1000)
     source, out = write(tmp_path / "in.jsonl", rows(45)), tmp_path / "out.jsonl"
     assert main(["batch", str(source), "-o", str(out), "--jobs", "1", "--quiet"]) == 0
@@ -188,16 +196,20 @@ def test_a_process_that_dies(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(parts, "_LARGE", 400)
     assert main(["batch", str(source), "-o", str(out), "--jobs", "1", "--quiet"]) == 3
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", Dead)
+    assert main(["batch", str(source), "-o", str(out), "--jobs", "2", "--quiet"]) == 3
 
 
-def test_a_real_process_killed(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the system does for want of memory."""
+@pytest.mark.parametrize("at", [0, 3, -1])
+def test_a_real_process_killed(at: int, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the system does for want of memory: at the first part, amid them, and when nothing is left to do."""
     monkeypatch.setattr(parts, "_SMALL", 2000)
     source, out = write(tmp_path / "in.jsonl", rows(400)), tmp_path / "out.jsonl"
+    last = len(parts.split(source.stat().st_size, 2)) - 1
     killed: list[int] = []
 
     def joined(done: Any, *rest: Any) -> None:
-        if not killed:
+        if done.part.number == at % (last + 1):
             killed.append(_child())
             os.kill(killed[0], signal.SIGKILL)
         parts.join(done, *rest)

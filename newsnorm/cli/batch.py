@@ -9,8 +9,9 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -139,22 +140,62 @@ def _joined(job: Job, progress: "_Progress", jobs: int) -> int:
 
 
 def _done(parts: Sequence[Part], job: Job, jobs: int) -> Iterator[Done]:
-    """The parts as they get done. One that was under way when a process died is done again, from its start."""
-    left, deaths = {part.number: part for part in parts}, 0
-    while left:
-        # "spawn", for a fork of a process with threads may hang
-        pool = ProcessPoolExecutor(min(jobs, len(left)), mp_context=multiprocessing.get_context("spawn"))
+    """The parts as they get done. One that was under way when its process died is done again, from its start."""
+    left, deaths = deque(parts), 0
+    workers = [_Worker() for _ in range(min(jobs, len(parts)))]
+    try:
+        while left or any(worker.part for worker in workers):
+            for worker in workers:
+                if worker.part is None and left:
+                    worker.start(left.popleft(), job)
+            wait([worker.future for worker in workers if worker.part], return_when=FIRST_COMPLETED)
+            for worker in workers:
+                if worker.part is not None and worker.future.done():
+                    part, done = worker.part, worker.end()
+                    if done is not None:
+                        yield done
+                    elif (deaths := deaths + 1) < _DEATHS:
+                        left.appendleft(part)
+                    else:
+                        raise BrokenProcessPool
+    finally:
+        for worker in workers:
+            worker.pool.shutdown(cancel_futures=True)
+
+
+class _Worker:
+    """One process, in a pool of its own: in a pool of several, one that is killed may take the others' lock along."""
+
+    __slots__ = ("future", "part", "pool")
+
+    def __init__(self) -> None:
+        self.pool = _pool()
+        self.part: Part | None = None
+        self.future: Future[Done] = Future()
+
+    def start(self, part: Part, job: Job) -> None:
+        """Give it a part to do."""
+        self.part = part
         try:
-            for future in as_completed([pool.submit(run, part, job) for part in left.values()]):
-                done = future.result()
-                del left[done.part.number]
-                yield done
+            self.future = self.pool.submit(run, part, job)
+        except BrokenProcessPool as error:  # it died while it had nothing to do
+            self.future = Future()
+            self.future.set_exception(error)
+
+    def end(self) -> Done | None:
+        """What it has done; None when it died, and another process takes its place."""
+        self.part = None
+        try:
+            return self.future.result()
         except BrokenProcessPool:
-            deaths += 1
-            if deaths == _DEATHS:
-                raise
-        finally:
-            pool.shutdown(cancel_futures=True)
+            self.pool.shutdown()
+            self.pool = _pool()
+            return None
+
+
+def _pool() -> ProcessPoolExecutor:
+    # "spawn", for a fork of a process with threads may hang
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
 
 
 class _Progress:
