@@ -11,7 +11,7 @@ from newsnorm.errors import must_be_text
 from newsnorm.records import Author
 from newsnorm.rules import Rule, pack, rules_for
 
-__all__ = ["LONGEST", "Byline", "parse_byline", "read_byline"]
+__all__ = ["LONGEST", "Byline", "has_bars", "parse_byline", "read_byline"]
 
 LONGEST = 160
 """A longer line is prose. Code points."""
@@ -66,7 +66,7 @@ def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | 
 
     With `labelled` only a line with a "By" is read.
     """
-    if len(text) > LONGEST or (labelled and not _bars().search(text) and not words.opens(text.strip(EDGES))):
+    if len(text) > LONGEST or (labelled and not has_bars(text) and not words.opens(text.strip(EDGES))):
         return None
     if not words.may_be_byline(text):
         return None
@@ -117,6 +117,13 @@ def _email() -> re.Pattern[str]:
 @cache
 def _bars() -> re.Pattern[str]:
     return re.compile(r"[|•·/\t\u3000\n\r]|\s{1,9}[–—-]{1,2}\s|\s{3,9}")
+
+
+def has_bars(text: str) -> bool:
+    """True where a line has more parts than one: "By Jo Marsh | Harbour Times"."""
+    if text.isascii() and text.isprintable():  # as most lines, and then few signs can be bars
+        return "|" in text or "/" in text or " -" in text or "   " in text
+    return _bars().search(text) is not None
 
 
 @cache

@@ -53,15 +53,13 @@ class Words:
     """Days and months, which alone are no name: "By Tuesday"."""
     openers: frozenset[str] = frozenset()
     """The first words of `labels`."""
-    heads: frozenset[str] = frozenset()
-    """The first two letters of `openers`."""
     smalls: frozenset[str] = frozenset()
     """Every word that a byline may have in small letters."""
 
     def may_open(self, line: str) -> bool:
-        """A quicker look, for lines without accents: False where no word of `openers` can stand first."""
-        head = line[:2]
-        return not head.isalpha() or not line.isascii() or head.lower() in self.heads
+        """A quicker look: False where a plain word stands first that is none of `openers`."""
+        first = line[:40].partition(" ")[0]
+        return not (first.isascii() and first.isalpha()) or first.lower() in self.openers
 
     def is_label(self, line: str) -> bool:
         """True for a line that is one of `labels` and nothing else."""
@@ -212,7 +210,6 @@ def words_of(rules: RuleSet) -> Words:
         strangers=get("no_names"),
         days=frozenset((*calendar.months, *calendar.weekdays)),
         openers=openers,
-        heads=frozenset(word[:2] for word in openers),
         smalls=frozenset(word for phrase in (*particles, *ins, *fors, *ands, *jobs, *desks) for word in phrase.split()),
     )
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -97,7 +97,12 @@ class Document:
         found: dict[int, int] = {}
         blocks = self.blocks
         starts = [block.start for block in blocks]
+        reached = -1
         for mark in self.marks:
+            begins = mark.start == 0 or (self.text[mark.start - 1] == "\n" and reached < mark.start)
+            reached = mark.end
+            if begins:
+                continue  # as nearly all: nothing stands before it on its line
             at = bisect_right(starts, mark.start)
             if 0 < at < len(blocks) and not self.breaks(blocks[at - 1].end, blocks[at].start):
                 found[blocks[at].start] = blocks[at - 1].start
@@ -126,10 +131,10 @@ class Document:
         found = self._free(sorted(marks, key=_span))
         if not found:
             return self
-        grown = replace(self, marks=tuple(sorted((*self.marks, *found))))  # no two start at one place
-        for name in ("rules", "blocks"):
-            if name in self.__dict__:
-                grown.__dict__[name] = self.__dict__[name]
+        grown = object.__new__(Document)  # a page grows many times: no field needs a look
+        grown.__dict__.update(self.__dict__, marks=tuple(sorted((*self.marks, *found))))  # no two start at one place
+        for name in ("continued", "fragments"):
+            grown.__dict__.pop(name, None)
         if "blocks" in self.__dict__:
             grown.__dict__["blocks"] = tuple(_cut(self.blocks, found, self.text))
         return grown

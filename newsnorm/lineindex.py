@@ -79,7 +79,7 @@ class LineIndex(Generic[T]):
     Measured on 300 rules and 34 lines: asked one by one 4.4 ms, this 0.04 ms.
     """
 
-    __slots__ = ("_by_word", "_exact", "_known")
+    __slots__ = ("_any", "_by_word", "_exact", "_known")
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
@@ -91,6 +91,7 @@ class LineIndex(Generic[T]):
                 self._exact.setdefault(key, entry.rule)
             if not keys or "…" in "".join(entry.says):
                 self._index(entry)
+        self._any = self._by_word.pop("", _Bucket())
 
     def _index(self, entry: Entry[T]) -> None:
         """Note by which first words a rule with holes, a form or a pattern is asked."""
@@ -115,13 +116,20 @@ class LineIndex(Generic[T]):
         exact = exact or self._exact.get(without_numbers(key))
         if exact is not None:
             return exact, {}
-        for bucket in (self._by_word.get(_index_word(bare)), self._by_word.get("")):
-            for starts, question in bucket.fitting(bare) if bucket is not None else ():
-                if question.has in key and (not starts or bare.startswith(starts)):
-                    found = question.match(line)
-                    if found is not None:
-                        return question.rule, found
+        bucket = self._by_word.get(_index_word(bare))
+        return (self._ask(bucket, line, key, bare) if bucket else None) or self._ask(self._any, line, key, bare)
+
+    def _ask(self, bucket: _Bucket[T], line: str, key: str, bare: str) -> tuple[T, Mapping[str, str]] | None:
+        for starts, question in bucket.fitting(bare):
+            if question.has in key and (not starts or bare.startswith(starts)):
+                found = question.match(line)
+                if found is not None:
+                    return question.rule, found
         return None
+
+    def is_phrase(self, line: str) -> bool:
+        """True when a line is, whole, one of the phrases without a hole: a quicker question than `find`."""
+        return line_key(line) in self._exact
 
 
 def _openings(holes: Iterable[Hole]) -> tuple[str, ...]:

@@ -94,15 +94,9 @@ def phrase_keys(says: Iterable[str]) -> list[str]:
 def _plain(key: str) -> str:
     """Letters composed, quotes and dashes plain."""
     key = unicodedata.normalize("NFC", key)
-    if _odd().search(key):
-        for odd, plain in _PLAIN:
-            key = key.replace(odd, plain)
+    for odd, plain in _PLAIN:
+        key = key.replace(odd, plain)
     return key
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    return re.compile("|".join(odd for odd, _ in _PLAIN))
 
 
 # letters that lose their marks in capitals (Greek) or where a keyboard lacks them (Romance languages)

@@ -128,7 +128,7 @@ def with_words(doc: Document, units: Sequence[Unit], points: list[float], story:
     long = (u for u in units[story[0] : story[1] + 1] if u.name == "sentence" and u.size >= _LONG)
     words = vocabulary(doc.text[unit.start : unit.end] for unit in islice(long, _LEAD))
     points = without_site(doc, units, points, words)
-    return [_worded(doc, unit, point, words) for unit, point in zip(units, points, strict=True)] if words else points
+    return _worded(doc.text, units, points, words) if words else points
 
 
 def without_site(
@@ -155,8 +155,14 @@ def without_site(
     return found
 
 
-def _worded(doc: Document, unit: Unit, point: float, words: frozenset[str]) -> float:
-    share = share_of(doc.text[unit.start : unit.end], words) if unit.size >= 0 else None
-    if share is None:
-        return point
-    return point + _SHARED * min(share, 0.5) - (_STRANGE if share == 0 and unit.size >= _SOME else 0)
+def _worded(text: str, units: Sequence[Unit], points: Sequence[float], story: frozenset[str]) -> list[float]:
+    found = []
+    for (start, end, _, size), point in zip(units, points, strict=True):
+        share = share_of(text[start:end], story) if size >= 0 else None
+        if share is None:
+            found.append(point)
+        elif share == 0 and size >= _SOME:
+            found.append(point - _STRANGE)
+        else:
+            found.append(point + _SHARED * min(share, 0.5))
+    return found

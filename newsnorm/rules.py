@@ -134,13 +134,20 @@ class RuleSet:
 
         `where` is "line" or "head", as in `SECTIONS`.
         """
+        return self._lines(where).find(line)
+
+    def is_phrase(self, line: str) -> bool:
+        """True when a line rule has this whole line among its phrases, nothing left open: a quicker question."""
+        return self._lines("line").is_phrase(line)
+
+    def _lines(self, where: str) -> LineIndex[Rule]:
         index = self._index.get(where)
         if index is None:
             wanted = [rule for rule in self.rules if SECTIONS[rule.kind] == where]
             index = self._index[where] = LineIndex(
                 Entry(rule, rule.says, rule.form, rule.has, rule.compiled) for rule in wanted
             )
-        return index.find(line)
+        return index
 
     def words(self, name: str) -> tuple[Any, ...]:
         """A word list of the files' `[words]` tables, in the order of the files; () when none has it."""

@@ -61,7 +61,11 @@ def shape_of(line: str) -> Shape:
 
 def _new_shape(line: str) -> Shape:
     length = len(line) if line.isascii() else weight(line)
-    return _shape(_form(line, length), bisect_right(_STEPS, length))
+    if length < 100 and "http" not in line and line.replace(" ", "").isalpha():
+        name = _plain_words(line, length)  # as half of all lines: they hold no sign that could say more
+    else:
+        name = _form(line, length)
+    return _shape(name, bisect_right(_STEPS, length))
 
 
 _known_shape = lru_cache(maxsize=1024)(_new_shape)
@@ -131,6 +135,10 @@ def _words(line: str, length: int) -> str:
         return "number"
     if digits and length < 60 and _time().search(line):
         return "time"
+    return _plain_words(line, length)
+
+
+def _plain_words(line: str, length: int) -> str:
     if length < 25:
         return "label"
     return "capitals" if line.isupper() else "line"

@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
 from newsnorm.head import squeezed
 from newsnorm.shape import shape_of
 
-__all__ = ["Unit", "lines_of", "units_of"]
+__all__ = ["Unit", "units_of"]
 
 _OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "bullet"})
 """A line of these forms goes on in the next one, where that begins with a small letter: it is hard-wrapped."""
@@ -29,6 +28,9 @@ _RUN = 4
 _STAMPED = frozenset({"time", "number", "bullet"})
 _LONGEST_STAMP = 80
 """Lines of such forms may be stamps: a day and an hour, with the name of who wrote a comment then."""
+
+_LONG = 320
+"""So long lines are not kept with their forms."""
 
 _SHORTEST = 4
 """A line must have so many characters for its second printing to say something."""
@@ -73,22 +75,6 @@ def units_of(doc: Document) -> list[Unit]:
     return page.found
 
 
-def lines_of(doc: Document, kept: Sequence[Unit]) -> list[Unit]:
-    """The units of a page that has nothing but these of its lines: neither the others nor any mark."""
-    page = _Page()
-    fresh = _fresh(doc)
-    spans = iter(kept)
-    span = next(spans, None)
-    for block in doc.blocks:
-        while span is not None and span.end <= block.start:
-            span = next(spans, None)
-        if span is None:
-            break
-        if span.start <= block.start:
-            page.add(block, None if block.start in fresh else block.start in doc.continued)
-    return page.found
-
-
 def _fresh(doc: Document) -> frozenset[int]:
     """The start of the block behind a dateline: with it the story begins, whatever stands above."""
     ends = [mark.end for mark in doc.marks if mark.kind == "dateline"]
@@ -114,35 +100,27 @@ class _Page:
         self.alike: list[int] = []  # where those lines are
 
     def add(self, block: Block, goes_on: bool | None) -> None:
-        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin.
-
-        It is judged as it will be printed: with one blank where there are several.
-        """
+        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin."""
         start, end, text = block
-        text = squeezed(text)
-        name, size = shape_of(text)
-        if self.last >= 0 and goes_on is not None and (goes_on or (text[0].islower() and self._is_open())):
+        text, name, size, sign = _known_form(text) if len(text) < _LONG else _form(text)
+        if self.last >= 0 and goes_on is not None and (goes_on or (self._is_open() and text[0].islower())):
             self._join(end, text, name, size)
             return
-        if name == "line" and size >= 4:
-            name = "long line"
-        elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
-            name = "stamp"
         if (size < 4 or name == "sentence") and len(text) >= _SHORTEST:
             if text in self.seen:
-                name = "prose again" if name == "sentence" else "again"
+                name, sign = "prose again" if name == "sentence" else "again", ""
             else:
                 self.seen.add(text)
         if name == "row":
             name = self._row(text.count("|"))
         elif self.in_list and name in _IN_LISTS:
-            name = "listed"
+            name, sign = "listed", ""
         else:
             self.in_list = name == "colon" and size >= 2
         self.last, self.length = len(self.found), len(text)
         self.found.append(tuple.__new__(Unit, (start, end, name, size)))  # one a line: without a detour
-        if self.sign or name in _ALIKE:
-            self._compare(name, text)
+        if sign or self.sign:
+            self._compare(sign)
 
     def _is_open(self) -> bool:
         unit = self.found[self.last]
@@ -168,11 +146,8 @@ class _Page:
         self.bars = bars
         return "table" if is_table else "row"
 
-    def _compare(self, name: str, text: str) -> None:
+    def _compare(self, sign: str) -> None:
         """Tell a list by its lines: they all have a bracket, or all a dash."""
-        sign = ""
-        if name in _ALIKE:
-            sign = "(" if "(" in text else next((dash for dash in _DASHES if dash in text), "")
         if not sign or sign != self.sign:
             self.sign, self.alike = sign, []
         if sign:
@@ -180,6 +155,25 @@ class _Page:
         if len(self.alike) >= _RUN:
             for at in self.alike if len(self.alike) == _RUN else self.alike[-1:]:
                 self.found[at] = self.found[at]._replace(name="listed")
+
+
+def _form(line: str) -> tuple[str, str, int, str]:
+    """A line as it will be printed, with one blank where there are several; its form, its size, and its sign."""
+    text = squeezed(line)
+    name, size = shape_of(text)
+    if name == "line" and size >= 4:
+        name = "long line"
+    elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
+        name = "stamp"
+    return text, name, size, _sign(text) if name in _ALIKE else ""
+
+
+_known_form = lru_cache(maxsize=1024)(_form)
+"""The second look at a page asks for the same lines."""
+
+
+def _sign(text: str) -> str:
+    return "(" if "(" in text else next((dash for dash in _DASHES if dash in text), "")
 
 
 @cache

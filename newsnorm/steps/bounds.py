@@ -22,7 +22,7 @@ from math import inf
 from newsnorm.document import Document, Mark
 from newsnorm.points import between, points_of, with_words, without_site
 from newsnorm.twice import second_printing
-from newsnorm.units import Unit, lines_of, units_of
+from newsnorm.units import Unit, units_of
 
 __all__ = ["bounds"]
 
@@ -47,9 +47,6 @@ _REST = 0.6
 _SOON = 6
 """But not where one of so many lines behind the story, above any paragraph, says that comments follow."""
 
-_ROUNDS = 4
-"""How often the rest is looked at again; two rounds settle all but pages made to be difficult."""
-
 
 def bounds(doc: Document) -> Iterator[Mark]:
     r"""Mark every line above the story's first and below its last.
@@ -63,17 +60,11 @@ def bounds(doc: Document) -> Iterator[Mark]:
     """
     units = units_of(doc)
     dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=None)
-    for _ in range(_ROUNDS):
-        first, last = _found(doc, units, dateline)
-        outside = [unit for unit in (*units[:first], *units[last + 1 :]) if unit.size >= 0]
-        inside = [unit for unit in units[first : last + 1] if unit.size >= 0]
-        if len(inside) == len(units):
-            return
-        begin = units[first].start
-        for unit in outside:
-            where = "above" if unit.start < begin else "below"
+    first, last = _found(doc, units, dateline)
+    for unit in (*units[:first], *units[last + 1 :]):
+        if unit.size >= 0:
+            where = "above" if unit.start < units[first].start else "below"
             yield Mark(unit.start, unit.end, _KINDS.get(unit.name, "other"), RULE, f"{where} the story: {unit.name}")
-        units = lines_of(doc, inside) if outside else inside
 
 
 def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[int, int]:
@@ -82,7 +73,7 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     forms, noise = points_of(units)
     points = without_site(doc, units, forms)
     first, last = _held(units, _story(units, points, noise), dateline)
-    if first > 0 or last < len(units) - 1:
+    if any(unit.size >= 0 for unit in (*units[:first], *units[last + 1 :])):
         points = with_words(doc, units, forms, (first, last))
         first, last = _held(units, _story(units, points, noise), dateline)
     return first, _before_bio(doc, units, last)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from newsnorm.bylines import LONGEST, Byline, read_byline
+from newsnorm.bylines import LONGEST, Byline, has_bars, read_byline
 from newsnorm.bylinewords import first_names, words_of
 from newsnorm.calendars import ROLES, plain_word
 from newsnorm.datelines import parse_dateline
@@ -56,7 +56,6 @@ class _Page:
         self._words = words_of(doc.rules)
         self._layout = layout(doc.blocks)
         self._dated = _beside(doc.blocks, [mark for mark in doc.marks if mark.kind in ROLES])
-        self._last_label = (-1, False)
 
     def places(self) -> Iterator[int]:
         """The lines that may be a byline: above the story, near its start, and behind its end."""
@@ -76,15 +75,18 @@ class _Page:
     def read(self, index: int) -> Byline | None:
         """The line as a byline; also a "By:" whose name stands on the next line, and that name."""
         text = self.blocks[index].text
-        if len(text) > LONGEST or is_prose(text):
+        if len(text) > LONGEST:
             return None
         above = bool(index) and self._is_label(index - 1)
+        labelled = not above and not self._may_sign(index, text)
+        if (labelled and not self._words.may_open(text) and not has_bars(text)) or is_prose(text):
+            return None
         if self._is_label(index) and index + 1 < len(self.blocks):
             below = read_byline(f"{text} {self.blocks[index + 1].text}", self._words)
             return None if below is None else below._replace(authors=())
         if above:
             text = f"{self.blocks[index - 1].text} {text}"
-        return read_byline(text, self._words, labelled=not above and not self._may_sign(index, text))
+        return read_byline(text, self._words, labelled=labelled)
 
     def new(self, authors: tuple[Author, ...]) -> tuple[Author, ...]:
         """The authors that no line before named: pages sign twice."""
@@ -94,11 +96,8 @@ class _Page:
 
     def _is_label(self, index: int) -> bool:
         """True for a line that is "By:" and nothing else."""
-        if self._last_label[0] != index:  # asked of a line, and then of the one above the next
-            text = self.blocks[index].text
-            is_label = len(text) <= 24 and text.count(" ") < 4 and self._words.is_label(text)
-            self._last_label = (index, is_label)
-        return self._last_label[1]
+        text = self.blocks[index].text
+        return len(text) <= 24 and text.count(" ") < 4 and self._words.is_label(text)
 
     def _may_sign(self, index: int, text: str) -> bool:
         """False where `vouches` says no to every line without "By", whatever it reads: most lines need no reading."""

@@ -48,6 +48,8 @@ def _bar(rules: RuleSet, text: str) -> str | None:
     cells = [cell for cell in _between().split(text) if cell.strip()] if _has_bars(text) else [text]
     if len(cells) == 1:
         cells = text.split(None, 9)
+        if not (cells[0].isdecimal() or rules.is_phrase(cells[0])):
+            return None  # as nearly all: words, not labels of one word
     if not 2 <= len(cells) <= 9:
         return None
     kinds = []
