@@ -59,7 +59,7 @@ class Words:
     def may_open(self, line: str) -> bool:
         """A quicker look: False where a plain word stands first that is none of `openers`."""
         first = line[:40].partition(" ")[0]
-        return not (first.isascii() and first.isalpha()) or first.lower() in self.openers
+        return not first.isalpha() or plain_word(first) in self.openers
 
     def is_label(self, line: str) -> bool:
         """True for a line that is one of `labels` and nothing else."""

@@ -152,12 +152,19 @@ class Document:
         found: list[Mark] = []
         reached = 0
         for mark, (start, end) in zip(marks, wide, strict=True):
-            found += [
-                mark if gap == _span(mark) else mark._replace(start=gap[0], end=gap[1])
-                for gap in self._gaps(max(start, reached), end, starts)
-            ]
+            if start >= reached and self._is_free(start, end, starts):  # as nearly always
+                found.append(mark if mark[0] == start and mark[1] == end else mark._replace(start=start, end=end))
+            else:
+                gaps = self._gaps(max(start, reached), end, starts)
+                found += [mark._replace(start=low, end=high) for low, high in gaps]
             reached = max(reached, end)
         return found
+
+    def _is_free(self, start: int, end: int, starts: list[int]) -> bool:
+        """True for a span of some length that no mark touches."""
+        at = bisect_right(starts, start)
+        before_next = at == len(starts) or end <= starts[at]
+        return start < end and before_next and (at == 0 or self.marks[at - 1].end <= start)
 
     def _gaps(self, start: int, end: int, starts: list[int]) -> Iterator[tuple[int, int]]:
         """The parts of a span that no mark holds yet."""

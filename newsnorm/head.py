@@ -9,10 +9,13 @@ from itertools import islice, takewhile
 
 from newsnorm.document import Block, Document
 
-__all__ = ["LONGEST_HEAD", "head", "holds_sentence", "is_headline", "is_prose", "squeezed"]
+__all__ = ["LONGEST_HEAD", "SHORTEST_PROSE", "head", "holds_sentence", "is_headline", "is_prose", "squeezed"]
 
 LONGEST_HEAD = 60
 """No page has more lines above its story; a longer run of short lines is a menu or a list."""
+
+SHORTEST_PROSE = 30
+"""A shorter line is no paragraph in any script, in code points."""
 
 _ENDS = ".。।॥۔．"
 _CLOSERS = "\"'”’»)]」』）】"
@@ -49,7 +52,7 @@ def is_prose(line: str) -> bool:
     >>> is_prose("School Raises Ph.D. Stipends to $50,000, Answering the Call of Rep. Ada Lindqvist for a Living Wage")
     False
     """
-    if len(line) < 80 and (len(line) < 30 or _weight(line) < 80):
+    if len(line) < 80 and (len(line) < SHORTEST_PROSE or line.isascii() or _weight(line) < 80):
         return False
     line = squeezed(line)
     if len(line) < 80 and _weight(line) < 80:

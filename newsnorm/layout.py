@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsnorm.document import Block
-from newsnorm.head import holds_sentence, is_headline, is_prose
-from newsnorm.headlines import headline_key
+from newsnorm.head import SHORTEST_PROSE, holds_sentence, is_headline, is_prose
+from newsnorm.headlines import first_word, headline_key
 from newsnorm.shape import shape_of
 
 __all__ = [
@@ -45,7 +45,7 @@ def layout(blocks: Sequence[Block]) -> Layout:
     Layout(head=1, near=3, tail=2)
     """
     size = len(blocks)
-    paragraphs = (index for index, block in enumerate(blocks) if is_prose(block.text))
+    paragraphs = (at for at, (_, _, text) in enumerate(blocks) if len(text) >= SHORTEST_PROSE and is_prose(text))
     first = next(paragraphs, None)
     if first is None:
         return Layout(min(size, LONGEST_HEAD), min(size, LONGEST_HEAD), size)
@@ -53,7 +53,9 @@ def layout(blocks: Sequence[Block]) -> Layout:
     for _ in range(NEAR):
         near = next(paragraphs, size)
     tail = size
-    while tail and not is_prose(blocks[tail - 1].text):
+    for _, _, text in reversed(blocks):
+        if len(text) >= SHORTEST_PROSE and is_prose(text):
+            break
         tail -= 1
     return Layout(min(first, LONGEST_HEAD), near, tail)
 
@@ -129,10 +131,15 @@ def holds_title(page_title: str, headline: str) -> bool:
 
 def is_title_again(blocks: Sequence[Block], index: int) -> bool:
     """True when this line is the page's title once more: so it is the headline, whatever stood between."""
-    key = headline_key(blocks[index].text)
-    return any(holds_title(headline_key(block.text), key) for block in blocks[: min(3, index)])
+    text = blocks[index].text
+    titles = [headline_key(block.text) for block in blocks[: min(3, index)]]
+    word = first_word(text)
+    if not any(word in title for title in titles):
+        return False  # as nearly always, and a line's first word costs less than all of them
+    key = headline_key(text)
+    return any(holds_title(title, key) for title in titles)
 
 
 def below_title(blocks: Sequence[Block], index: int) -> bool:
     """True when the page's title came again on one of the two lines above: a menu stood between."""
-    return any(is_title(blocks[at].text) and is_title_again(blocks, at) for at in range(max(1, index - 2), index))
+    return any(is_title_again(blocks, at) and is_title(blocks[at].text) for at in range(max(1, index - 2), index))

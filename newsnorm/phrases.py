@@ -6,7 +6,7 @@ There are tens of thousands, so they are folded many at a time, and one with a h
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -46,10 +46,21 @@ def line_key(line: str) -> str:
     >>> line_key("Don’t  miss:"), line_key("Ads | Ads | Ads")
     ("don't miss", 'ads')
     """
+    return _known_key(line) if len(line) <= _KEPT else _new_key(line)
+
+
+def _new_key(line: str) -> str:
     key = line.strip(EDGES).casefold()
     if not key.isascii():
         return _key(_plain(key))
     return key if key.isprintable() and "  " not in key and "|" not in key else _key(key)
+
+
+_KEPT = 200
+"""So long lines are kept with their keys, in code points."""
+
+_known_key = lru_cache(maxsize=1024)(_new_key)
+"""Of a line several questions are asked: by its words, by its phrases, and by the second look at the page."""
 
 
 def _key(folded: str) -> str:
@@ -227,7 +238,7 @@ def phrase_matcher(says: Iterable[str], compile_: Callable[[str], Callable[[str]
 
     def match(line: str) -> Mapping[str, str] | None:
         key = line_key(line)
-        for way in (key, key.strip(BRACKETS), without_numbers(key)):
+        for way in {key: 0, key.strip(BRACKETS): 0, without_numbers(key): 0}:  # mostly one and ""
             if way in exact or plain.fit(way):
                 return {}
             if others is not None and others(way):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import head, is_headline, squeezed
-from newsnorm.headlines import best_headline, group_headlines, headline_key, is_cut, same_headline
+from newsnorm.headlines import best_headline, first_word, group_headlines, headline_key, is_cut, same_headline
 from newsnorm.layout import is_short_title, is_title
 from newsnorm.shape import shape_of
 from newsnorm.sitenames import site_behind, site_names
@@ -199,17 +199,18 @@ def _shown(group: list[Block]) -> Block:
 
 def _below(doc: Document, shown: Block) -> Iterator[Mark]:
     """Lines of the story that repeat the headline, whole."""
-    size = len(headline_key(shown.text))
+    title = headline_key(shown.text)
+    size, longest = len(title), max(title.split(), key=len, default="")
     above = {block.start for block in head(doc)}
     for block in doc.blocks:
+        text = block.text
         if (
-            (
-                block.start not in above
-                and block is not shown
-                and block.start not in doc.fragments
-                and size // 2 <= len(block.text) <= 3 * size + 60
-            )
-            and is_headline(block.text)
-            and same_headline(shown.text, block.text)
+            size // 2 <= len(text) <= 3 * size + 60
+            and (longest in text.casefold() or first_word(text) in title)  # else neither holds the other
+            and block.start not in above
+            and block is not shown
+            and block.start not in doc.fragments
+            and is_headline(text)
+            and same_headline(shown.text, text)
         ):
             yield Mark(block.start, block.end, "headline_repeat", RULE)
