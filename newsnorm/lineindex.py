@@ -54,23 +54,36 @@ _Ways = list[tuple[tuple[str, ...], _Question[T]]]
 class _Bucket(Generic[T]):
     """The rules of one first word."""
 
-    __slots__ = ("_every", "_open", "_starts")
+    __slots__ = ("_every", "_few", "_open", "_starts")
 
     def __init__(self) -> None:
         self._every: _Ways[T] = []
         self._open: _Ways[T] = []
         self._starts: tuple[str, ...] = ()
+        self._few: tuple[str, ...] = ()
 
     def add(self, starts: tuple[str, ...], question: _Question[T]) -> None:
         """Put a rule behind the others."""
         self._every.append((starts, question))
         self._starts += starts
+        self._few += tuple(start[:_FEW] for start in starts)
         if not starts:
             self._open.append((starts, question))
 
     def fitting(self, key: str) -> _Ways[T]:
         """The rules that may fit a line's key, in order; without those of a phrase that starts otherwise."""
         return self._every if key.startswith(self._starts) else self._open
+
+    def may_fit(self, head: str, line: str) -> bool:
+        """False where no rule fits a line, of which `head` is the first part of its key: a quicker question."""
+        return head.startswith(self._few) or any(way[1].has in line for way in self._open)
+
+
+_SHORT = 80
+"""Of a longer line the start is looked at first, in code points."""
+
+_HEAD, _FEW, _START = 48, 20, 12
+"""So much is the start; so much of it must be as a rule has it, or as a whole phrase has it."""
 
 
 class LineIndex(Generic[T]):
@@ -79,7 +92,7 @@ class LineIndex(Generic[T]):
     Measured on 300 rules and 34 lines: asked one by one 4.4 ms, this 0.04 ms.
     """
 
-    __slots__ = ("_any", "_by_word", "_exact", "_known")
+    __slots__ = ("_any", "_by_word", "_exact", "_known", "_starts")
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
@@ -92,6 +105,7 @@ class LineIndex(Generic[T]):
             if not keys or "…" in "".join(entry.says):
                 self._index(entry)
         self._any = self._by_word.pop("", _Bucket())
+        self._starts = frozenset(key.lstrip(BRACKETS)[:_START] for key in self._exact)
 
     def _index(self, entry: Entry[T]) -> None:
         """Note by which first words a rule with holes, a form or a pattern is asked."""
@@ -106,8 +120,22 @@ class LineIndex(Generic[T]):
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
-        found = self._known(line) if len(line) <= LONGEST else None
+        size = len(line)
+        if size > _SHORT and (size > LONGEST or not self._may_start(line)):
+            return None
+        found = self._known(line)
         return (found[0], dict(found[1])) if found else None  # what is kept, nobody may change
+
+    def _may_start(self, line: str) -> bool:
+        """A quicker look at how a longer line starts: False for nearly all paragraphs."""
+        head = line_key(line[:_HEAD]).lstrip(BRACKETS)
+        if len(head) <= _FEW:
+            return True  # it is mostly decoration
+        if head[:_START] in self._starts:
+            return True
+        bucket = self._by_word.get(_index_word(head))
+        folded = line.casefold()
+        return (bucket is not None and bucket.may_fit(head, folded)) or self._any.may_fit(head, folded)
 
     def _find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         key = line_key(line)

@@ -103,7 +103,7 @@ class _Page:
         """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin."""
         start, end, text = block
         text, name, size, sign = _known_form(text) if len(text) < _LONG else _form(text)
-        if self.last >= 0 and goes_on is not None and (goes_on or (self._is_open() and text[0].islower())):
+        if self.last >= 0 and goes_on is not None and (goes_on or (text[0].islower() and self._is_open())):
             self._join(end, text, name, size)
             return
         if (size < 4 or name == "sentence") and len(text) >= _SHORTEST:

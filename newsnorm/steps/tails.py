@@ -44,6 +44,7 @@ _CLOSED = (
 """How a tail ends that has neither colon nor sign: with a bracket, or with who sells the picture."""
 
 _ENDS = (". ", "! ", "? ", ".” ", '." ', "। ", "。", "۔ ")
+_PLAIN_ENDS = tuple(end for end in _ENDS if end.isascii())
 _STOPS = '.!?”" ।。۔'
 
 _CREDIT = 100
@@ -107,19 +108,14 @@ def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
 
 def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | None:
     """The last sentence, where it asks readers for something: to sign up, to follow, to read on."""
-    if not _ends().search(text, low):
-        return None
-    at = max(text.rfind(end, low, -_SHORTEST) for end in _ENDS)
+    at = -1
+    for end in _PLAIN_ENDS if text.isascii() else _ENDS:
+        at = max(at, text.rfind(end, low, -_SHORTEST))
     if at < 0:
         return None
     at += len(text[at:]) - len(text[at:].lstrip(_STOPS))
     found = rules.find(text[at:])
     return (at, found[0]) if found is not None and found[0].kind in _ASKS and text.count(" ", at) >= 2 else None
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _ENDS)))
 
 
 def _is_tail(rule: Rule, tail: str, before: str) -> bool:
