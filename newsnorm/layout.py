@@ -14,7 +14,7 @@ __all__ = [
     "Layout",
     "below_title",
     "holds_title",
-    "is_short_title",
+    "is_first_title",
     "is_title",
     "is_title_again",
     "layout",
@@ -63,6 +63,9 @@ def layout(blocks: Sequence[Block]) -> Layout:
 LONGEST_TITLE = 150
 """Of a hundred headlines one is longer, in code points."""
 
+_LONGEST_FIRST = 200
+"""A title of several sentences may be longer."""
+
 _NO_TITLES = frozenset({"time", "number", "link", "bar", "row", "symbols", "bullet"})
 """Forms of lines that are no title's."""
 
@@ -81,23 +84,26 @@ def _is_title(text: str) -> bool:
     return _says_enough(text) and _may_be_title(text)
 
 
-def is_short_title(text: str) -> bool:
-    """The same with three words, for the place where nothing else can stand.
+def is_first_title(text: str) -> bool:
+    """The same for the page's first line, where nothing else can stand: three words, or two sentences of six.
 
-    >>> is_short_title("Rain floods port"), is_short_title("Latest news")
+    >>> is_first_title("Rain floods port"), is_first_title("Latest news")
+    (True, False)
+    >>> is_first_title("Rain floods port. What the mayor says now"), is_first_title("It rained. The port is closed.")
     (True, False)
     """
-    return _has_words(text, 3) and _may_be_title(text)
+    least = 6 if holds_sentence(text) else 3
+    return len(text) <= _LONGEST_FIRST and _has_words(text, least) and _may_be_title(text, sentences=True)
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(text: str, *, sentences: bool = False) -> bool:
     if text[0] in "*•-»>|#<" or text.count("|") > 1 or " » " in text or "href=" in text or not is_headline(text):
         return False
     digits = len(text) - len(text.translate(_DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
     return (
         (digits < 5 or digits * 5 < len(text))
         and shape_of(text.replace("|", "-")).name not in _NO_TITLES
-        and not holds_sentence(text)
+        and (sentences or not holds_sentence(text))
     )
 
 

@@ -129,10 +129,8 @@ class LineIndex(Generic[T]):
     def _may_start(self, line: str) -> bool:
         """A quicker look at how a longer line starts: False for nearly all paragraphs."""
         head = line_key(line[:_HEAD]).lstrip(BRACKETS)
-        if len(head) <= _FEW:
-            return True  # it is mostly decoration
-        if head[:_START] in self._starts:
-            return True
+        if len(head) <= _FEW or "|" in head or head[:_START] in self._starts:
+            return True  # mostly decoration; perhaps one label several times over; perhaps a whole phrase
         bucket = self._by_word.get(_index_word(head))
         folded = line.casefold()
         return (bucket is not None and bucket.may_fit(head, folded)) or self._any.may_fit(head, folded)

@@ -32,6 +32,10 @@ def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
         (["Rain floods the old port"], "Rain floods the old port"),
         (["Port news", "Rain floods the old port"], "Rain floods the old port"),  # a section's label above
         (["Rain floods port", "Monday"], "Rain floods port"),  # three words, and no title follows
+        (["Rain floods port. The mayor goes home"], "Rain floods port. The mayor goes home"),  # two sentences, no end
+        (["Rain floods port. The mayor goes home", "Two boats sink off Ternmouth"], "Two boats sink off Ternmouth"),
+        (["Rain floods port. The mayor went home."], None),
+        (["«Rain has flooded the port»"], "«Rain has flooded the port»"),
         (["Sport", "Weather"], None),
         ([LONG_TITLE], LONG_TITLE),  # longer than a sentence, and nothing speaks for it but its capitals
         ([LONG_TITLE.capitalize()], None),

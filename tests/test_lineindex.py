@@ -61,6 +61,20 @@ def test_a_form_of_a_script_without_blanks_is_asked_by_its_first_letter() -> Non
     assert found[1] == {"short": "湖港日报"}
 
 
+@pytest.mark.parametrize("size", [60, 79, 80, 81, 82, 150, 199])
+def test_how_a_longer_line_starts_is_enough_to_pass_it_by(size: int) -> None:
+    """Whatever stands around a phrase and in its hole, longer lines give what shorter ones give."""
+    title = "the harbour of Lakeport is open " * 20
+    for phrase in ("Read more: …", "… said Lakeport Radio"):
+        line = phrase.replace("…", title[: size - len(phrase)].strip())
+        assert index(phrase).find(line) == ("rule", {}), line
+        assert index(phrase).find(f"x{line}") == (("rule", {}) if phrase[0] == "…" else None)
+    assert index("Read more").find("Read more " + "." * size) == ("rule", {})
+    assert index("Google Ads").find(" | ".join(["Google Ads"] * (size // 10))) == ("rule", {})
+    line = ("The harbour is open again " * 8)[: size - 20] + " All rights reserved"
+    assert index(form=(".{1,200} all rights reserved",), has="all rights reserved").find(line) is not None
+
+
 def test_has_is_asked_first() -> None:
     """A line without the rule's own words is not found, whatever its form."""
     assert index(form=("{number} [a-z]{1,20}",), has="views").find("12 views") is not None

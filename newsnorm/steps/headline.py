@@ -7,7 +7,7 @@ from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import head, is_headline, squeezed
 from newsnorm.headlines import best_headline, first_word, group_headlines, headline_key, is_cut, same_headline
-from newsnorm.layout import is_short_title, is_title
+from newsnorm.layout import is_first_title, is_title
 from newsnorm.shape import shape_of
 from newsnorm.sitenames import site_behind, site_names
 
@@ -86,7 +86,8 @@ def _without_site(doc: Document, block: Block) -> Iterator[Mark]:
     """The headline, and behind it the site's name where that is proven."""
     names, always = site_names(doc)
     cut = site_behind(block.text, names, always=always)
-    rest = block.text[:cut].rstrip(" |-–—=·•»/")  # what a template leaves where a name is missing
+    signs = " |-–—=·•/" if "«" in block.text else " |-–—=·•»/"  # a quote's end is no sign of a template
+    rest = block.text[:cut].rstrip(signs)  # what a template leaves where a name is missing
     end = block.start + len(rest)
     yield Mark(block.start, end, "headline", RULE)
     if end < block.end:
@@ -101,12 +102,12 @@ def _chosen(
 ) -> list[Block] | None:
     """The group of the headline; None when no line is a title.
 
-    The page's first line may be a title of three words, if a story follows and no other title at once; below it,
-    those are labels.
+    The page's first line may be a title of three words, or of two sentences, if a story follows and no other title
+    at once; below it, those are labels and paragraphs.
     """
     titles = [group for group in groups if _is_title(_shown(group))]
     first = blocks[0]
-    if groups[0] not in titles and first in groups[0] and is_short_title(squeezed(first.text)):
+    if groups[0] not in titles and first in groups[0] and is_first_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
         if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or _holds_story(blocks)):
             titles.insert(0, groups[0])
