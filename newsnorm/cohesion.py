@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 __all__ = ["share_of", "vocabulary"]
 
@@ -11,9 +11,6 @@ _LONG = 4
 
 _FAR = 600
 """So much of a line is read, in code points; its length says the rest."""
-
-_KNOWN = 256
-"""So many lines are kept with their words: a page is asked several times over."""
 
 _SIGNS = "’“”‘–—…\u00a0"
 """Without them most English lines are ASCII, where words are found in half the time."""
@@ -40,7 +37,6 @@ def share_of(line: str, story: frozenset[str]) -> float | None:
     return len(words & story) / len(words) if words else None
 
 
-@lru_cache(maxsize=_KNOWN)
 def _words(line: str) -> frozenset[str]:
     if not line.isascii() and max(line[:30], default="") >= _WIDE:
         return frozenset(line[at : at + 2] for at in range(len(line) - 1))
