@@ -77,7 +77,8 @@ _LONG, _LEAD = 5, 3
 """The story's words are those of its first sentences of such a size, so many of them."""
 
 _SHARED, _STRANGE, _SOME = 30, 6, 2
-"""A line all of the story's words has half so many points more; one of some size without any has so many less."""
+"""A line all of the story's words has half so many points more; one without any has so many less. Lines below such a
+size, labels, are not asked: a section's name is a word of many stories."""
 
 _SPEECH = frozenset({"sentence", "question", "colon", "cut", "long line", "prose again"})
 _SITE = (0, 0, 20, 45)
@@ -158,10 +159,10 @@ def without_site(
 def _worded(text: str, units: Sequence[Unit], points: Sequence[float], story: frozenset[str]) -> list[float]:
     found = []
     for (start, end, _, size), point in zip(units, points, strict=True):
-        share = share_of(text[start:end], story) if size >= 0 else None
+        share = share_of(text[start:end], story) if size >= _SOME else None
         if share is None:
             found.append(point)
-        elif share == 0 and size >= _SOME:
+        elif share == 0:
             found.append(point - _STRANGE)
         else:
             found.append(point + _SHARED * min(share, 0.5))
