@@ -3,8 +3,6 @@
 Every answer looks at one line alone, so that it stays the same when lines around it are taken out.
 """
 
-import re
-from functools import cache
 from itertools import islice, takewhile
 
 from newsnorm.document import Block, Document
@@ -20,19 +18,16 @@ SHORTEST_PROSE = 30
 _ENDS = ".。।॥۔．"
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE = 6
+
+
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 
 
 def _weight(line: str) -> int:
     """The length of a line in Latin letters: an ideograph or kana counts three."""
-    if line.isascii() or not _wide().search(line):
+    if line.isascii() or max(line) < _WIDE:
         return len(line)
     return len(line) + 2 * sum(char >= _WIDE for char in line[:200])
-
-
-@cache
-def _wide() -> re.Pattern[str]:
-    return re.compile(f"[{_WIDE}-\U0010ffff]")
 
 
 def squeezed(line: str) -> str:
@@ -82,11 +77,11 @@ def is_headline(line: str) -> bool:
     (False, False, False)
     """
     line = squeezed(line)
-    weight = _weight(line)
-    if not 10 <= weight <= 300:
+    length = _weight(line)
+    if not 10 <= length <= 300:
         return False
     words = line.split(None, 3)
-    if (len(words) < 2 and weight < 16) or (weight == len(line) and len(words) < 2):
+    if (len(words) < 2 and length < 16) or (length == len(line) and len(words) < 2):
         return False
     return line[-1] not in ",;:：，；、" and (line.rstrip(_CLOSERS)[-1:] not in _ENDS or line.endswith("..."))
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from newsnorm.dates import parse_date
 from newsnorm.headlines import headline_key
@@ -152,6 +151,8 @@ _NO_NAMES = frozenset({"www", "m", "co", "com", "org", "net", "ac", "edu", "gov"
 
 def _labels(url: str) -> Iterator[str]:
     """The parts of a host that may be a site's name, and the host as a name: "dawn", "dawncom"."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 - only callers that know an address pay for it
+
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:  # an address that is none, "http://["

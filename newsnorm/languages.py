@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 from newsnorm.shelf import read_toml, shelf
@@ -49,7 +49,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def head_of(language: str) -> str:
     """The tables at the head of a language's file, before its rules: a fraction of the whole."""
-    return (shelf() / "lang" / f"{language}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
+    with (shelf() / "lang" / f"{language}.toml").open(encoding="utf-8") as lines:
+        return "".join(takewhile(lambda line: not line.startswith("[["), lines))
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 from newsnorm.edits import Edit, align
 
-__all__ = ["mojibake", "suspicious"]
+__all__ = ["BROKEN_ALONE", "mojibake", "suspicious"]
 
 # The characters of ftfy's heuristic (ftfy/badness.py, MOJIBAKE_CATEGORIES); small letters by whole blocks.
 _UPPER = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑØÜÝĂĀĄĆČĎĐĘĚĒĖĞĢİĪĶĹĽŁĻŃŇŅŒŘŚŞŠŢŤŮŰŸŹŻŽҐ"
@@ -62,6 +62,9 @@ _WAYS = (
     ("[ÃÂ]", "[ _]"),
     ("[Œœ]", "[^A-Za-z]"),
 )
+
+BROKEN_ALONE = frozenset("ÂÃŒœ") | frozenset(map(chr, range(0x80, 0xA0)))
+"""What may be broken with nothing but ASCII beside it, as `_WAYS` say; a page with a dash needs no closer look."""
 
 
 @cache

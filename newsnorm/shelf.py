@@ -15,8 +15,13 @@ class NotTOMLError(ValueError):
 
 @cache
 def shelf() -> "Traversable":
-    """The folder of the data files."""
-    from importlib.resources import files  # noqa: PLC0415 - a tenth of newsnorm's import, and only rules need it
+    """The folder of the data files; inside an archive where newsnorm is imported from one."""
+    from pathlib import Path  # noqa: PLC0415 - only rules need it
+
+    folder = Path(__file__).with_name("data")
+    if folder.is_dir():
+        return folder
+    from importlib.resources import files  # noqa: PLC0415 - a tenth of newsnorm's import, and hardly anybody needs it
 
     return files("newsnorm") / "data"
 

@@ -1,8 +1,8 @@
 """How much a sentence speaks to the site's readers: of newsletters, accounts, cookies, rights and comments."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from newsnorm.shelf import read_toml, shelf
 
 __all__ = ["site_words"]
 
@@ -27,5 +27,5 @@ def site_words(line: str, story: frozenset[str] = frozenset()) -> int:
 
 @cache
 def _site_words() -> frozenset[str]:
-    listed = tomllib.loads((files("newsnorm") / "data" / "sitewords.toml").read_text(encoding="utf-8"))
+    listed = read_toml((shelf() / "sitewords.toml").read_text(encoding="utf-8"))
     return frozenset(word for words in listed.values() for word in words.split())

@@ -10,7 +10,7 @@ from newsnorm.characters import breaks, characters, odd_line_end, stray
 from newsnorm.edits import Edit, apply, compose
 from newsnorm.entities import entities, entity
 from newsnorm.errors import must_be_text
-from newsnorm.mojibake import mojibake, suspicious
+from newsnorm.mojibake import BROKEN_ALONE, mojibake, suspicious
 from newsnorm.records import Repair
 
 __all__ = ["mend", "repair", "tidy", "to_raw"]
@@ -64,7 +64,10 @@ def _open_questions(text: str) -> list[Question]:
     if not runs:
         return []
     joined = b"_".join([*runs, b""]).decode("utf-8", "surrogatepass")
-    questions: list[Question] = [question for question in (stray, suspicious) if question().search(joined)]
+    questions: list[Question] = [stray] if stray().search(joined) else []
+    apart = len(joined) == 2 * len(runs)  # as on nearly all pages in English: each is one quote or dash
+    if (not apart or not BROKEN_ALONE.isdisjoint(joined)) and suspicious().search(joined):
+        questions.append(suspicious)
     if "&" in joined:
         questions.append(entity)
     return questions
