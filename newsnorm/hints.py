@@ -7,7 +7,7 @@ site's clock taken for the day of publication. Nothing is contradicted silently:
 import datetime
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsnorm.dates import parse_date
@@ -16,7 +16,7 @@ from newsnorm.records import Conflict
 from newsnorm.sitenames import is_site_name
 from newsnorm.text import repair
 
-__all__ = ["Hints", "Moment", "SiteOf", "read_hints"]
+__all__ = ["Hints", "Moment", "SiteOf", "read_hints", "without_headline"]
 
 Moment = datetime.datetime | datetime.date
 
@@ -99,6 +99,15 @@ def read_hints(
         refused=tuple(refused),
         url_date=_date_in(address),
     )
+
+
+def without_headline(hints: Hints, why: str) -> Hints:
+    """The same without the headline, which `refused` tells.
+
+    >>> without_headline(Hints(headline="Rain [embed"), "it opens an embed").refused[0].given
+    'Rain [embed'
+    """
+    return replace(hints, headline=None, refused=(*hints.refused, _refused("headline", hints.headline or "", why)))
 
 
 def _refused(field: str, given: str, why: str) -> Conflict:

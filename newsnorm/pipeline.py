@@ -11,7 +11,7 @@ from newsnorm.document import KEPT, Document, Mark
 from newsnorm.edits import Edit, apply, compose
 from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.guided import guided
-from newsnorm.hints import Hints, Moment, read_hints
+from newsnorm.hints import Hints, Moment, read_hints, without_headline
 from newsnorm.languages import tell_language
 from newsnorm.records import Repair
 from newsnorm.rest import Clean, clean_page, is_whole_line, squeeze
@@ -95,11 +95,21 @@ def normalize(  # noqa: PLR0913 - what a caller may know of a page, by keyword
     tag = None if language is None else must_be_tag(language)
     doc = Document(mended, language=tag or tell_language(mended), packs=packs, date_order=date_order, repairs=repairs)
     hints = read_hints(headline=headline, url=url, published=published, date_order=date_order, language=language)
+    settled = _hinted(doc, steps, hints, tag)
+    if settled is None and hints is not None:
+        hints = without_headline(hints, "the page goes on with what this opens")
+        settled = _hinted(doc, steps, hints, tag)
+    doc, shown = settled or (doc, doc)
+    return build(doc, shown) if hints is None and date_order is None else told(doc, shown, hints or Hints(), date_order)
+
+
+def _hinted(
+    doc: Document, steps: Sequence[Step], hints: Hints | None, language: str | None
+) -> tuple[Document, Document] | None:
     known = hints if headline_step in steps else None
     if hints is not None:
         steps = guided(steps, headline_step, hints, {standfirst: standfirst_alone})
-    doc, shown = _settle(doc, steps, known, tag)
-    return build(doc, shown) if hints is None and date_order is None else told(doc, shown, hints or Hints(), date_order)
+    return _settle(doc, steps, known, language)
 
 
 def _repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
@@ -111,8 +121,10 @@ def _repaired(text: str) -> tuple[str, tuple[Repair, ...]]:
 
 def _settle(
     doc: Document, steps: Sequence[Step], hints: Hints | None, language: str | None, looks: int = _LOOKS
-) -> tuple[Document, Document]:
+) -> tuple[Document, Document] | None:
     """The page with all its marks; and the last clean page, which prints the article as it is.
+
+    None where the caller's headline cannot stand above the page: with "[embed id=" there, an embed would hold both.
 
     The clean page is looked at again until it prints itself, so that twice is once. A cut may bring two halves of a
     phrase together; a line that is gone was somebody's neighbour; the headline was perhaps not printed first. Only a
@@ -131,7 +143,10 @@ def _settle(
             return _settle(better, steps, hints, language, looks - 1)
         text = way[-1].text
         again = replace(doc, text=text, language=language or tell_language(text), marks=(), repairs=())
+        size = len(title or "")
         shown, title = titled(annotate(again, steps), hints)
+        if size and any(mark.start < size < mark.end for mark in shown.marks):
+            return None
         cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
         doc = replace(doc, marks=cut).add(_moved_mark(mark, span) for mark in shown.marks for span in _back(mark, way))
     return doc, shown

@@ -332,6 +332,18 @@ def test_law_3_twice_is_once_with_hints(text: str, title: str, url: str | None) 
     assert (twice.dateline and twice.dateline.raw) == (once.dateline and once.dateline.raw)
 
 
+def test_a_title_that_opens_what_the_page_closes() -> None:
+    """No embed may hold the caller's headline and part of the story: the headline is refused, and all of it stays."""
+    title, story = (
+        "Ferry returns [embedpost slug=”ferry",
+        "The ferry is back on Monday, the harbour master said. Rain” ] fell.",
+    )
+    article = normalize(story, headline=title)
+    assert article.to_text() == story
+    assert [(one.field, one.given) for one in article.conflicts] == [("headline", title)]
+    assert normalize(article.to_text(), headline=title) == article
+
+
 def test_a_cut_leaves_the_known_headline_alone_on_its_line() -> None:
     """Before the shortcode is cut no line prints the headline; then one does, and it is found."""
     page = f"{TITLE} {TITLE}\n[gallery ids=”1,2″] {TITLE}\n"

@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing with atheris: `python tests/fuzz/fuzz.py` runs every target for a bounded number of inputs.
 
     pip install atheris                                        # Linux, CPython 3.11 to 3.13
-    python tests/fuzz/fuzz.py --seconds 4                      # every target, as CI does
+    python tests/fuzz/fuzz.py --seconds 4 --seed 1             # every target, as CI does: the same inputs every time
     python tests/fuzz/fuzz.py page line --runs 5000000 --keep found
     python tests/fuzz/fuzz.py --seconds 3600 --keep found      # the long run: an hour a target
 
@@ -10,6 +10,7 @@ target with the traceback, and the script with status 1. Status 2 when atheris i
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -30,6 +31,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("targets", nargs="*", choices=[*NAMES, []], metavar="TARGET", help=", ".join(NAMES))
     parser.add_argument("--runs", type=int, default=2_000, help="inputs a target (default: 2000); -1 for no end")
     parser.add_argument("--seconds", type=int, default=0, help="seconds a target at most (default: no limit)")
+    parser.add_argument("--seed", type=int, default=0, help="the same number gives the same inputs (default: others)")
     parser.add_argument("--longest", type=int, default=400, help="bytes of an input at most (default: 400)")
     parser.add_argument("--keep", type=Path, help="where what was found is kept, and where a later run goes on")
     options = parser.parse_args(argv)
@@ -64,6 +66,7 @@ def _run(name: str, options: argparse.Namespace, scratch: Path) -> tuple[int, bo
         f"-max_total_time={options.seconds}",
         f"-timeout={_SLOW}",
         f"-max_len={options.longest}",
+        f"-seed={options.seed}",
     ]
     flags += [
         f"-dict={words}",
@@ -72,7 +75,8 @@ def _run(name: str, options: argparse.Namespace, scratch: Path) -> tuple[int, bo
         "-rss_limit_mb=4096",
     ]
     command = [sys.executable, __file__, "--one", name, *flags, str(found), *seeds]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    env = {**os.environ, "PYTHONHASHSEED": str(options.seed or "random")}
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False, env=env)
     if done.returncode:
         print(done.stderr[-6000:] + done.stdout[-2000:], file=sys.stderr)
     counted = re.findall(r"number_of_executed_units: (\d+)|^#(\d+)\t", done.stderr, re.MULTILINE)
