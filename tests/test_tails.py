@@ -35,6 +35,7 @@ def test_a_tail_goes_and_the_paragraph_stays(tail: str, kind: str) -> None:
         "He left for the port and asked her to follow. More on that was not to be heard: nobody spoke.",
         "The film opens on Monday (at the old pier).",
         "It was over, he said, and he left the room. Share",
+        "The town lost what its mayor calls the bigger picture: jobs, ships and trade for a hundred years.",
         "",
     ],
 )
@@ -45,7 +46,14 @@ def test_what_is_no_tail(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["The old pier after the storm. Photo: Jo Marsh", "The old pier (AFP/Getty Images)", "The pier - Ảnh: Facebook"],
+    [
+        "The old pier after the storm. Photo: Jo Marsh",
+        "The old pier (AFP/Getty Images)",
+        "The pier - Ảnh: Facebook",
+        "The old pier Foto: Jo Marsh/Hafenbild",
+        "The old pier Submitted photo",
+        "The old pier - Ảnh chụp màn hình",
+    ],
 )
 def test_a_caption_with_its_credit(line: str) -> None:
     """Both are fields of the article."""

@@ -39,6 +39,8 @@ _CLOSED = (
         "Alamy",
         "AP Photo",
         "/dpa",
+        " photo",
+        "Ảnh chụp màn hình",
     ),
 )
 """How a tail ends that has neither colon nor sign: with a bracket, or with who sells the picture."""
@@ -46,6 +48,12 @@ _CLOSED = (
 _ENDS = (". ", "! ", "? ", ".” ", '." ', "। ", "。", "۔ ")
 _PLAIN_ENDS = tuple(end for end in _ENDS if end.isascii())
 _STOPS = '.!?”" ।。۔'
+
+_LABELS = (
+    "Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Credit|Crédits? photo|Crédito|Imagen|Imagem|Immagine|Kuva|Kép|Fotó|"
+    "Zdjęcie|Фото|Φωτό|Φωτογραφία|Ảnh|Fotoğraf|Foto"
+)
+"""With these words and a colon a picture's credit begins, though nothing sets it apart from the caption before."""
 
 _CREDIT = 100
 """No credit before a paragraph is longer."""
@@ -142,8 +150,11 @@ _DASHES = frozenset("-–—/|")
 
 @cache
 def _seams() -> re.Pattern[str]:
-    # behind the end of a sentence; before a bracket; behind a dash, a slash or a bar
-    return re.compile(r"[.!?…。！？][\"'”’»)]{0,2}\s*+(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*+(?=\S)")
+    # behind the end of a sentence; before a bracket; behind a dash, a slash or a bar; before a credit's own label
+    return re.compile(
+        r"[.!?…。！？][\"'”’»)]{0,2}\s*+(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*+(?=\S)"
+        rf"|\s(?=(?:{_LABELS})\s?:\s?\w|(?:Submitted|Courtesy|Contributed|File) photo$)"
+    )
 
 
 @cache
