@@ -19,6 +19,9 @@ LONGEST = 160
 MOST_PARTS = 4
 """A line of more parts, bars between, is a menu."""
 
+_TABLE = 3
+"""So many parts that are bare numbers make a row of a table: a place, points and wins beside a driver's name."""
+
 
 def parse_byline(text: str, *, language: str | None = None) -> tuple[Author, ...]:
     """The names of a byline, each with the job, place, paper and address printed beside it; () for any other line.
@@ -77,7 +80,7 @@ def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | 
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
         parts[0] = _next_field().split(rest, maxsplit=1)[0]
-    elif labelled or _ends_like_prose(text):
+    elif labelled or _ends_like_prose(text) or sum(map(str.isdecimal, parts)) >= _TABLE:
         return None
     parts = [part for part in parts if part and not any(map(str.isdigit, part))]  # dates, counters, minutes to read
     if not 0 < len(parts) <= MOST_PARTS:

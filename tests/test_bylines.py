@@ -123,6 +123,7 @@ def test_a_byline_is_taken_apart(line: str, authors: list[dict[str, str]]) -> No
         "Jane Ronan:",
         "> Jane Ronan",
         "Jane",
+        "2\t\tJane Ronan\t\t5035\t\t7\t\t0",
         "Home | News | Jane Ronan | Sport | Mark Ellery | Weather today",
         "Harbour Pilots Turned Away from Port Due to Storm",
         "By " + "Jane Ronan and " * 20,
