@@ -18,6 +18,7 @@ STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ad
         ("[+958 chars]", "feed_tail"),
         ("© 2024 Lakeport Bay", "copyright"),
         ("(Photo: Jo Marsh)", "credit"),
+        ("No media source currently available", "player"),
     ],
 )
 def test_a_tail_goes_and_the_paragraph_stays(tail: str, kind: str) -> None:

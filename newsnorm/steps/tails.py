@@ -21,7 +21,18 @@ _KINDS = frozenset(
 """What scrapers glue to a paragraph. A label of one word is not among them: it may be the writer's."""
 
 _ASKS = frozenset(
-    {"newsletter", "related", "feed_tail", "app", "share", "author_bio", "correction", "comments", "wire_tail"}
+    {
+        "newsletter",
+        "related",
+        "feed_tail",
+        "app",
+        "share",
+        "author_bio",
+        "correction",
+        "comments",
+        "wire_tail",
+        "player",
+    }
 )
 """What has a sentence of its own at a paragraph's end."""
 
