@@ -3,8 +3,8 @@
 Every line has points: how much its form, or what another step marked there, speaks for the story. A sentence in
 which the site speaks to its readers, of newsletters and cookies, has less. The story is the run of lines with the
 most points. Where that leaves lines out they are asked again, for the words that they share with the story's first
-paragraphs: a teaser has names of its own. A second printing of the whole story, and what stands behind it, is left
-out from the start.
+paragraphs: a teaser has names of its own. A second printing of the whole story, readers' comments, and what
+stands behind them, are left out from the start.
 
 Nothing in the middle of the story is touched, whatever it looks like, and neither is a page without prose. An end
 stays as it is where little speaks against it, and where so much prose lies outside that the story may go on there,
@@ -21,6 +21,7 @@ from math import inf
 
 from newsnorm.document import Document, Mark
 from newsnorm.points import between, points_of, with_words, without_site
+from newsnorm.threads import readers_from
 from newsnorm.twice import second_printing
 from newsnorm.units import Unit, units_of
 
@@ -70,6 +71,7 @@ def bounds(doc: Document) -> Iterator[Mark]:
 def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[int, int]:
     """The first and the last unit to keep; found by the forms, and then once more with the story's words."""
     units = units[: second_printing(doc, units)]
+    units = units[: readers_from(doc, units)]
     forms, noise = points_of(units)
     points = without_site(doc, units, forms)
     first, last = _held(units, _story(units, points, noise), dateline)
