@@ -4,25 +4,26 @@
     python tests/benchmarks/bench_growth.py --only normalize --size 65536
     python tests/benchmarks/bench_growth.py --texts "shortcode|marks"  # those whose name has it
 
-Slope: log2 of the time at four times the size over the time at the size, halved. CPU time, the best of three.
+Slope: log2 of the time at twice the size over the time at the size, at a quarter of `--size` and at the half, the
+lesser of the two. CPU time, the best of three.
 Whatever looks steep is measured again, for a busy machine lies. The exit status is 1 when something stays steep.
 """
 
 import argparse
-import gc
 import math
 import pathlib
 import re
 import sys
-import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import newsnorm  # noqa: E402
 from attacks import HOSTILE, Make, attacks  # noqa: E402 - the project's own tree is measured
+from growth import cost  # noqa: E402
 
 STEEP = 1.1
 
@@ -63,29 +64,17 @@ def _article(make: Make, size: int) -> newsnorm.Article:
     return newsnorm.normalize(make(size))
 
 
-def spent(function: Callable[..., object], given: object) -> float:
-    """The least CPU time of three calls; one call where it is long."""
-    least = math.inf
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(3):
-            start = time.process_time()
-            function(given)
-            least = min(least, time.process_time() - start)
-            if least > 1:
-                break
-    finally:
-        gc.enable()
-    return max(least, 1e-4)
-
-
 def slope(function: Callable[..., object], make: Callable[[int], object], size: int) -> float:
-    """The slope from a quarter of the size to the size; measured again while it is steep."""
-    small, large = make(size // 4), make(size)
+    """The slope up to the size, the lesser of the last two doublings; measured again while it is steep.
+
+    What grows faster than its text does so at every doubling. A text of many parts, which a quarter of the size does
+    not hold, makes one step only, and so does what no longer fits a processor's cache.
+    """
+    texts = make(size // 4), make(size // 2), make(size)
     found = math.inf
     for _ in range(3):
-        found = min(found, math.log2(spent(function, large) / spent(function, small)) / 2)
+        times = [cost(function, text) for text in texts]
+        found = min(found, *(math.log2(more / less) for less, more in pairwise(times)))
         if found <= STEEP:
             break
     return found
