@@ -11,10 +11,11 @@ from newsnorm.errors import NewsnormError, RuleError
 from newsnorm.functions import dedupe_headlines, remove_boilerplate
 from newsnorm.headlines import HeadlineGroup, headline_key
 from newsnorm.looks import Removals
+from newsnorm.packs import pack
 from newsnorm.pipeline import STEPS, Step, annotate, normalize
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
 from newsnorm.report import report
-from newsnorm.rules import Rule, RuleSet, pack
+from newsnorm.rules import Rule, RuleSet
 from newsnorm.shortcodes import find_shortcodes, remove_shortcodes
 from newsnorm.text import repair, tidy
 

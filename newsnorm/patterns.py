@@ -10,7 +10,7 @@ import regex
 from newsnorm.phrases import Match, phrase_matcher
 from newsnorm.slots import expand
 
-__all__ = ["LONGEST", "check_bounded", "compile_rule"]
+__all__ = ["LONGEST", "Answer", "Pattern", "Timed", "check_bounded", "compile_pattern", "compile_rule"]
 
 LONGEST = 400
 """No line rule looks at a longer line, in code points: such a line is prose."""
@@ -61,8 +61,44 @@ def _pieces() -> re.Pattern[str]:
     )
 
 
-_Whole = Callable[[str], re.Match[str] | regex.Match[str] | None]
-"""A pattern that is asked whether it is a whole line."""
+Answer = re.Match[str] | regex.Match[str]
+"""What a pattern found."""
+
+
+class Timed:
+    """A user's pattern: it has a second for a question; after that it found nothing, and a warning names its rule."""
+
+    __slots__ = ("_pattern", "_users", "groupindex")
+
+    def __init__(self, pattern: regex.Pattern[str], users: str) -> None:
+        self._pattern, self._users = pattern, users
+        self.groupindex: Mapping[str, int] = pattern.groupindex
+
+    def match(self, text: str) -> Answer | None:
+        """As that of `re`."""
+        return self._ask(self._pattern.match, text, 0, None)
+
+    def fullmatch(self, text: str) -> Answer | None:
+        """As that of `re`."""
+        return self._ask(self._pattern.fullmatch, text, 0, None)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Answer | None:
+        """As that of `re`."""
+        return self._ask(self._pattern.search, text, start, end)
+
+    def _ask(
+        self, how: Callable[..., regex.Match[str] | None], text: str, start: int, end: int | None
+    ) -> Answer | None:
+        try:
+            return how(text, start, end, timeout=_SECOND)
+        except TimeoutError:
+            told = f"{self._users}: took too long for a line, which is taken for a miss"
+            warnings.warn(told, RuntimeWarning, stacklevel=3)
+            return None
+
+
+Pattern = re.Pattern[str] | Timed
+"""One of newsnorm's own, which tests have proven, or a user's."""
 
 
 @lru_cache(maxsize=4096)
@@ -72,9 +108,9 @@ def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, 
     Raises ValueError that says what is wrong.
     """
     if says:
-        return phrase_matcher(says, lambda source: _whole(source, 0, users))
+        return phrase_matcher(says, lambda source: compile_pattern(source, 0, users).fullmatch)
     source = own if own is not None else _form("|".join(f"(?:{one})" for one in form))
-    whole = _whole(source, 0 if case else re.IGNORECASE, users)
+    whole = compile_pattern(source, 0 if case else re.IGNORECASE, users).fullmatch
 
     def match(line: str) -> Mapping[str, str] | None:
         found = whole(line.strip())
@@ -83,23 +119,17 @@ def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, 
     return match
 
 
-def _whole(source: str, flags: int, users: str) -> _Whole:
-    """The pattern; a user's own has a second for a line, newsnorm's are proven by tests and much faster without."""
+def compile_pattern(source: str, flags: int = 0, users: str = "") -> Pattern:
+    """Compile a pattern; `users` is the id of the rule where it is a user's. ValueError for what is no pattern.
+
+    A user's own has a second for a question; newsnorm's are proven by tests, and much faster without.
+    """
     try:
         if not users:
-            return re.compile(source, flags).fullmatch
-        compiled = regex.compile(source, regex.IGNORECASE if flags else 0)
+            return re.compile(source, flags)
+        return Timed(regex.compile(source, regex.IGNORECASE if flags else 0), users)
     except (re.error, regex.error) as error:
         raise ValueError(f"not a pattern: {error}") from error
-
-    def whole(line: str) -> regex.Match[str] | None:
-        try:
-            return compiled.fullmatch(line, timeout=_SECOND)
-        except TimeoutError:
-            warnings.warn(f"{users}: took too long for a line, which is taken for a miss", RuntimeWarning, stacklevel=2)
-            return None
-
-    return whole
 
 
 def _form(form: str) -> str:

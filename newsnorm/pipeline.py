@@ -13,9 +13,10 @@ from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.guided import guided
 from newsnorm.hints import Hints, Moment, read_hints, without_headline
 from newsnorm.languages import tell_language
+from newsnorm.packs import pack
 from newsnorm.records import Repair
 from newsnorm.rest import Clean, clean_page, is_whole_line, squeeze
-from newsnorm.rules import RuleSet, pack
+from newsnorm.rules import RuleSet
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dateline import dateline

@@ -143,3 +143,74 @@ def test_a_users_pattern_that_takes_too_long_is_that_rules_error(
         warnings.simplefilter("error")
         doc = Document("xxy", packs=(rules,))
         assert [mark.rule for mark in lines(doc)] == [rules.rules[0].id]
+
+
+EMBED = """
+[[embed]]
+id = "bad"
+why = "A test."
+way = "{way}"
+kind = "player"
+says = ["Now playing: …"]
+reads = '''{reads}'''
+hit = ["x"]
+miss = ["y"]
+"""
+
+SLOW = "(?:(?:x{1,60}){1,60}){1,60}y"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (EMBED.format(way="line", reads="(x+)+"), "bad.*unbounded repeat"),
+        (EMBED.format(way="line", reads="(x"), "bad.*not a pattern"),
+        (EMBED.format(way="nowhere", reads="x"), "bad.*'way' must be one of"),
+        (EMBED.format(way="line", reads="x").replace("kind =", "kid ="), "bad.*unknown key 'kid'"),
+        (EMBED.format(way="line", reads="x") + "names = [1]", "bad.*'names' must be a list of str"),
+        ("[[shortcode]]\nid = 'bad'\nwhy = 'y'\nhit = ['x']\nmiss = ['y']\nprefixes = [1]", "bad.*'prefixes' must be"),
+        ("[[shortcode]]\nid = 'bad'\nwhy = 'y'\nhit = ['x']\nmiss = ['y']\ncut = 'up'", "bad.*needs 'names' or"),
+        ("[tags.embed_addresses]\ntern = ['tern/(?P<id>x+)+']", "tern.*unbounded repeat"),
+        ("[tags.embed_addresses]\ntern = ['tern/x']", "tern.*needs a group named 'id'"),
+        ("[tags]\nembed_addresses = ['x']", "wrong kind"),
+        ("[words]\nmonths = [5]", "wrong kind"),
+        ("[words]\nin_dates = 5", "wrong kind"),
+    ],
+)
+def test_all_of_a_users_file_is_looked_at_when_it_is_loaded(text: str, reason: str, tmp_path: pathlib.Path) -> None:
+    """Not on the first page that meets it."""
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError, match=rf"mine\.toml: .*{reason}") as told:
+        pack(path)
+    assert told.value.file == str(path)
+
+
+def test_what_an_embed_of_a_users_reads_has_its_time_too(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rule is named in a warning, the embed is found without what could not be read, the page is as it is."""
+    monkeypatch.setattr("newsnorm.patterns._SECOND", 0.02)
+    path = tmp_path / "mine.toml"
+    path.write_text(EMBED.format(way="line", reads=SLOW), encoding="utf-8")
+    rules, body = pack(path), "It rained all night, said the mayor."
+    with pytest.warns(RuntimeWarning, match="mine:bad: took too long"):
+        article = normalize(f"{body}\nNow playing: {'x' * 70}z\n{body[::-1]}", extra_packs=[rules])
+    assert [embed.kind for embed in article.embeds] == ["player"]
+    assert body in article.to_text()
+    assert normalize(f"{body}\nNow playing: xy", extra_packs=[rules]).embeds[0].kind == "player"
+
+
+def test_a_users_address_has_its_time_too(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address stays an address; only the id is not read from it."""
+    monkeypatch.setattr("newsnorm.patterns._SECOND", 0.02)
+    path = tmp_path / "mine.toml"
+    path.write_text(f"[tags.embed_addresses]\ntern = ['tern/(?P<id>{SLOW})']", encoding="utf-8")
+    rules = pack(path)
+
+    def read(number: str) -> newsnorm.Embed:
+        return normalize(f'It rained.\n[video src="https://tern.example/tern/{number}"]', extra_packs=[rules]).embeds[0]
+
+    assert (read("xxy").id, read("xxy").url) == ("xxy", "https://tern.example/tern/xxy")
+    with pytest.warns(RuntimeWarning, match="addresses:tern: took too long"):
+        assert read("x" * 70 + "z").id is None

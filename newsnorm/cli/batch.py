@@ -19,8 +19,8 @@ from typing import Any
 from newsnorm.article import Article
 from newsnorm.cli.parts import Done, Job, Part, is_gzip, join, run, split
 from newsnorm.errors import NewsnormError
+from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
-from newsnorm.rules import pack
 
 __all__ = ["main"]
 

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
-from newsnorm.rules import RuleSet, pack
+from newsnorm.rules import RuleSet
 
 __all__ = ["Done", "Job", "Part", "is_gzip", "join", "run", "split"]
 

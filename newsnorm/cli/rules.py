@@ -7,9 +7,10 @@ from itertools import groupby
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.errors import RuleError
+from newsnorm.packs import pack
 from newsnorm.phrases import line_key
 from newsnorm.pipeline import normalize
-from newsnorm.rules import SECTIONS, Rule, RuleSet, pack, rules_for
+from newsnorm.rules import SECTIONS, Rule, RuleSet, rules_for
 from newsnorm.workshop import check, nearest, taken
 
 __all__ = ["main"]

@@ -8,9 +8,9 @@ from typing import Any
 
 from newsnorm.article import Article
 from newsnorm.errors import NewsnormError
+from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
 from newsnorm.report import report
-from newsnorm.rules import pack
 
 __all__ = ["main"]
 

@@ -2,15 +2,15 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from newsnorm.embeds.found import Found
 from newsnorm.errors import RuleError
-from newsnorm.patterns import check_bounded
+from newsnorm.patterns import Pattern, check_bounded, compile_pattern
 from newsnorm.records import Embed
-from newsnorm.rules import RuleSet
+from newsnorm.rules import RuleSet, shipped
 
 __all__ = ["Addresses", "addresses", "pointed"]
 
@@ -20,30 +20,32 @@ _SKIPPED = frozenset(
     {"caption", "tweet", "instagram", "facebook_post", "tiktok", "style", "gutenberg_comment", "mediawiki_file"}
 )
 
-Addresses = Mapping[str, tuple[re.Pattern[str], ...]]
+Addresses = Mapping[str, tuple[Pattern, ...]]
 """Providers, and how their addresses hold the id."""
 
 
 @lru_cache(maxsize=64)
 def addresses(rules: RuleSet) -> Addresses:
     """The providers that the rule files know. Raises RuleError for a pattern that cannot be used."""
-    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    found: dict[str, tuple[Pattern, ...]] = {}
+    own = [*shipped("embed").tables.get("tags", ()), *shipped("cms").tables.get("tags", ())]
     for table in rules.tables.get("tags", ()):
+        is_own = any(table is one for one in own)
         for provider, patterns in table.get("embed_addresses", {}).items():
             try:
-                for pattern in patterns:
-                    check_bounded(pattern)
-                found[provider] = tuple(map(_compiled, patterns))
-            except (ValueError, TypeError, re.error) as error:
+                found[provider] = tuple(_compiled(patterns, "" if is_own else f"addresses:{provider}"))
+            except (ValueError, TypeError) as error:
                 raise RuleError("addresses", provider, str(error)) from error
     return found
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    compiled = re.compile(pattern)
-    if "id" not in compiled.groupindex:
-        raise ValueError("an address needs a group named 'id'")
-    return compiled
+def _compiled(patterns: list[str], users: str) -> Iterator[Pattern]:
+    for pattern in patterns:
+        check_bounded(pattern)
+        compiled = compile_pattern(pattern, 0, users)
+        if "id" not in compiled.groupindex:
+            raise ValueError("an address needs a group named 'id'")
+        yield compiled
 
 
 def pointed(found: Found, known: Addresses) -> Found:

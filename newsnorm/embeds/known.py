@@ -8,7 +8,7 @@ from typing import Any
 from newsnorm.errors import RuleError
 from newsnorm.rules import Rule, RuleSet
 
-__all__ = ["Known", "ShortcodeRule", "known_shortcodes"]
+__all__ = ["Known", "ShortcodeRule", "known_shortcodes", "shortcode_rule"]
 
 _CUTS = ("whole", "block", "inline")
 _BARE = ("never", "line", "always")
@@ -95,7 +95,7 @@ def known_shortcodes(rules: RuleSet) -> Known:
     by_name: dict[str, ShortcodeRule] = {}
     by_prefix: list[tuple[str, ShortcodeRule]] = []
     for rule in rules["shortcode"]:
-        read = _read(rule)
+        read = shortcode_rule(rule)
         for name in read.names:
             by_name.setdefault(name, read)
         by_prefix += [(prefix, read) for prefix in read.prefixes]
@@ -107,13 +107,16 @@ def known_shortcodes(rules: RuleSet) -> Known:
     )
 
 
-def _read(rule: Rule) -> ShortcodeRule:
+def shortcode_rule(rule: Rule) -> ShortcodeRule:
+    """One `[[shortcode]]` entry, read. Raises RuleError for a key or a value that it cannot have."""
     extra: Mapping[str, Any] = rule.extra or {}
     for key, value in extra.items():
         if key not in _KEYS:
             raise _error(rule, f"unknown key {key!r}")
         if not isinstance(value, _KEYS[key]):
             raise _error(rule, f"{key!r} must be a {_KEYS[key].__name__}")
+        if isinstance(value, list) and not all(isinstance(one, str) for one in value):
+            raise _error(rule, f"{key!r} must be a list of str")
     if not extra.get("names") and not extra.get("prefixes"):
         raise _error(rule, "needs 'names' or 'prefixes'")
     if extra.get("cut", "whole") not in _CUTS:

@@ -1,17 +1,16 @@
 """The `[[embed]]` entries of the rule files: which scanner they belong to, and what they tell it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.patterns import check_bounded
+from newsnorm.patterns import Pattern, check_bounded, compile_pattern
 from newsnorm.phrases import fold
 from newsnorm.rules import Rule, RuleSet
 
-__all__ = ["WAYS", "EmbedRule", "by_way", "names_of"]
+__all__ = ["WAYS", "EmbedRule", "by_way", "embed_rule", "names_of"]
 
 _KEYS: Mapping[str, type] = {
     "way": str,
@@ -56,7 +55,7 @@ class EmbedRule:
     """How a quoted post opens: "View this post on Instagram"."""
     signs: tuple[str, ...] = ()
     """How it is signed: "A post shared by …"."""
-    reads: re.Pattern[str] | None = None
+    reads: Pattern | None = None
     """What it reads from the text of the embed; named groups become attributes."""
     joins: bool = False
     """True where neighbouring lines of the same kind are one embed."""
@@ -81,7 +80,7 @@ def by_way(rules: RuleSet) -> Mapping[str, tuple[EmbedRule, ...]]:
     """The embed rules by the scanner they belong to. Raises RuleError for a key or a value that they cannot have."""
     found: dict[str, list[EmbedRule]] = {}
     for rule in rules["embed"]:
-        read = _read(rule)
+        read = embed_rule(rule)
         found.setdefault(read.way, []).append(read)
     return {way: tuple(entries) for way, entries in found.items()}
 
@@ -92,13 +91,16 @@ def names_of(rules: tuple[EmbedRule, ...]) -> Mapping[str, EmbedRule]:
     return {name: rule for rule in reversed(rules) for name in rule.names}
 
 
-def _read(rule: Rule) -> EmbedRule:
+def embed_rule(rule: Rule) -> EmbedRule:
+    """One `[[embed]]` entry, read. Raises RuleError for a key or a value that it cannot have."""
     extra: Mapping[str, Any] = rule.extra or {}
     for key, value in extra.items():
         if key not in _KEYS:
             raise _error(rule, f"unknown key {key!r}")
         if not isinstance(value, _KEYS[key]):
             raise _error(rule, f"{key!r} must be a {_KEYS[key].__name__}")
+        if isinstance(value, list) and not all(isinstance(one, str) for one in value):
+            raise _error(rule, f"{key!r} must be a list of str")
     if "way" not in extra or "kind" not in extra:
         raise _error(rule, "needs 'way' and 'kind'")
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
@@ -110,8 +112,8 @@ def _read(rule: Rule) -> EmbedRule:
     if "reads" in extra:
         try:
             check_bounded(extra["reads"])
-            values["reads"] = re.compile(extra["reads"])
-        except (ValueError, re.error) as error:
+            values["reads"] = compile_pattern(extra["reads"], 0, "" if rule.shipped else rule.id)
+        except ValueError as error:
             raise _error(rule, str(error)) from error
     return EmbedRule(rule=rule, **values)
 

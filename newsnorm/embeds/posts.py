@@ -9,6 +9,7 @@ from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule
 from newsnorm.embeds.tweets import is_social
+from newsnorm.patterns import Answer
 from newsnorm.records import Attrs, Embed
 
 __all__ = ["posts"]
@@ -169,7 +170,7 @@ def _read_lines(doc: Document, rule: EmbedRule, indices: Sequence[int]) -> Itera
         yield whole(embed, rule.id)
 
 
-def _read_up(doc: Document, rule: EmbedRule, index: int) -> tuple[re.Match[str] | None, int]:
+def _read_up(doc: Document, rule: EmbedRule, index: int) -> tuple[Answer | None, int]:
     """What the line says, alone or with the few lines above it from one that opens as the rule says; and where."""
     block = doc.blocks[index]
     found = rule.reads.fullmatch(block.text) if rule.reads is not None else None

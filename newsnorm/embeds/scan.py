@@ -28,7 +28,7 @@ _SIGNS = ('("', "('", ")\n", ")\r")
 """One of these stands in every script without a semicolon."""
 
 
-class _Lore(NamedTuple):
+class Lore(NamedTuple):
     """What a rule set knows of embeds, made once."""
 
     shortcodes: Known
@@ -46,12 +46,13 @@ def _own_rules() -> RuleSet:
 
 
 @lru_cache(maxsize=64)
-def _lore(rules: RuleSet) -> _Lore:
+def lore(rules: RuleSet) -> Lore:
+    """What a rule set says of embeds. Raises RuleError for a key or a value that its entries cannot have."""
     found = by_way(rules)
     tables = rules.tables.get("tags", ())
     speech = [table["embed_speech"] for table in tables if "embed_speech" in table]
     voice = [table["embed_voice"] for table in tables if "embed_voice" in table]
-    return _Lore(
+    return Lore(
         known_shortcodes(rules),
         {way: found.get(way, ()) for way in WAYS},
         watch(rules),
@@ -67,23 +68,23 @@ def _lore(rules: RuleSet) -> _Lore:
 
 
 @cache
-def _own_lore() -> _Lore:
-    return _lore(_own_rules())
+def _own_lore() -> Lore:
+    return lore(_own_rules())
 
 
 def scan_document(doc: Document, rules: RuleSet | None = None) -> tuple[Found, ...]:
     """All embeds of a document, in the order of the text, by these rules or by newsnorm's own."""
-    lore = _own_lore() if rules is None else _lore(rules)
-    found = [*_in_brackets(doc, lore), *_in_braces(doc, lore), *_in_angles(doc, lore), *_in_lines(doc, lore)]
+    known = _own_lore() if rules is None else lore(rules)
+    found = [*_in_brackets(doc, known), *_in_braces(doc, known), *_in_angles(doc, known), *_in_lines(doc, known)]
     if not found:
         return ()
     for shown in (
-        _listings(found, lore.shortcodes) if len(found) > 1 else [],
+        _listings(found, known.shortcodes) if len(found) > 1 else [],
         _fences(doc) if "```" in doc.text else [],
     ):
         if shown:
             found = [one for one in found if not _lies_in(one, shown)]
-    return tuple(pointed(one, lore.addresses) for one in apart(found))
+    return tuple(pointed(one, known.addresses) for one in apart(found))
 
 
 def _listings(found: Iterable[Found], known: Known) -> list[tuple[int, int]]:
@@ -115,7 +116,7 @@ def scan_shortcodes(text: str) -> tuple[Found, ...]:
     return tuple([pointed(one, lore.addresses) for one in (apart(found) if len(found) > 1 else found)])
 
 
-def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
+def _in_brackets(doc: Document, lore: Lore) -> Iterator[Found]:
     if "[" in doc.text:
         found = list(proven_shortcodes(doc.text, lore.shortcodes))
         if any(one.embed.kind == "bbcode" for one in found) and "bbcode" in doc.text.lower():
@@ -127,7 +128,7 @@ def _in_brackets(doc: Document, lore: _Lore) -> Iterator[Found]:
             yield from wiki_files(doc, lore.ways["wiki_file"])
 
 
-def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
+def _in_braces(doc: Document, lore: Lore) -> Iterator[Found]:
     text = doc.text
     has_braces = "{" in text
     # one sign is looked for faster than two
@@ -142,7 +143,7 @@ def _in_braces(doc: Document, lore: _Lore) -> Iterator[Found]:
             yield from templates(doc, lore.ways["mustache"], lore.programming)
 
 
-def _in_angles(doc: Document, lore: _Lore) -> Iterator[Found]:
+def _in_angles(doc: Document, lore: Lore) -> Iterator[Found]:
     text = doc.text
     if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
         yield from comments(doc, lore.ways["comment"])
@@ -162,7 +163,7 @@ def _may_have_server_tags(text: str) -> bool:
     )
 
 
-def _in_lines(doc: Document, lore: _Lore) -> Iterator[Found]:
+def _in_lines(doc: Document, lore: Lore) -> Iterator[Found]:
     signed = "@" in doc.text
     if signed and "(@" in doc.text:
         yield from tweets(doc, lore.ways["tweet"], lore.speech)
