@@ -22,7 +22,6 @@ def cost(function: Callable[[T], object], given: T) -> float:
     The best of three; of one where it takes a second.
     """
     times: list[float] = []
-    gc.collect()
     gc.disable()
     try:
         for _ in range(3):
