@@ -1,78 +1,79 @@
-"""Readers' comments that nothing announces: known by who wrote when, and what else has hours."""
+"""Many threads at once: from the first call on, when every rule and pattern is still to be loaded, and later."""
+
+import json
+import subprocess
+import sys
+import sysconfig
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from newsnorm import normalize
-from newsnorm.document import Document
-from newsnorm.threads import readers_from
-from newsnorm.units import units_of
+from strategies import LINES, PROSE
 
-STORY = (
-    "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
-    "“We had no choice,” she said. “The boats were breaking loose, and one had already hit the old pier.”\n"
-    "Ferries to the islands will run again from Thursday, the harbour master said, if the wind drops by then.\n"
-    "The storm had torn the roof off the fish market, and nobody could say when the stalls would open again.\n"
+THREADS = 8
+PAGES = [
+    f"{line}\n{LINES[at % 7]}\n{PROSE[0]}\n{prose} {line}\n{PROSE[at % 5]}"
+    for at, line in enumerate(LINES)
+    for prose in PROSE
+]
+"""Some two hundred pages, no two alike."""
+
+COLD = """
+import json, sys, threading
+sys.setswitchinterval(1e-6)
+from newsnorm import normalize
+pages = json.load(sys.stdin)
+start, told = threading.Barrier(8), {}
+def read(number):
+    start.wait()  # nobody has loaded anything yet
+    told[number] = [normalize(page).to_json() for page in pages]
+threads = [threading.Thread(target=read, args=(number,)) for number in range(8)]
+for one in threads: one.start()
+for one in threads: one.join()
+assert len(told) == 8 and len({json.dumps(one) for one in told.values()}) == 1, "threads differ"
+print(json.dumps(told[0]))
+"""
+
+
+def test_many_threads_say_what_one_says() -> None:
+    """Eight threads over the same pages, each page read by all of them, switched as often as can be."""
+    alone = [normalize(page) for page in PAGES]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(THREADS) as threads:
+            for told in threads.map(lambda _: [normalize(page) for page in PAGES], range(THREADS)):
+                assert told == alone
+    finally:
+        sys.setswitchinterval(before)
+
+
+def _cold(python: str) -> list[str]:
+    done = subprocess.run(
+        [python, "-c", COLD],
+        input=json.dumps(PAGES[:12]),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=Path(__file__).parents[1],
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [str(one) for one in json.loads(done.stdout)]
+
+
+def test_the_first_call_of_all_in_many_threads() -> None:
+    """Rules, patterns and word lists are loaded when first asked: eight threads ask at once."""
+    assert _cold(sys.executable) == [normalize(page).to_json() for page in PAGES[:12]]
+
+
+@pytest.mark.skipif(
+    not sysconfig.get_config_var("Py_GIL_DISABLED"),
+    reason="this CPython has its lock; run the tests on python3.13t too",
 )
-
-SAID = (
-    "I was there, and nobody told us anything until the last ferry had gone.",
-    "Same as every year, and the town has still not bought a second pump.",
-    "Thanks to the people of the sailing club, who helped us with the boats.",
-)
-
-
-def thread(*stamps: str) -> str:
-    """The comments, each below its stamp."""
-    return "\n".join(f"{stamp}\n{said}" for stamp, said in zip(stamps, SAID, strict=True))
-
-
-def begins(page: str) -> str | None:
-    """The line with which comments begin."""
-    doc = Document(page)
-    units = units_of(doc)
-    at = readers_from(doc, units)
-    return page[units[at].start : units[at].end] if at < len(units) else None
-
-
-@pytest.mark.parametrize(
-    "stamps",
-    [
-        ("jo 03.01.2024, 20:26", "ada 03.01.2024, 18:45:12", "tom 02.01.2024, 09:10"),
-        ("~jo [2024-01-24 19:23]", "~ada [2024-01-10 14:26]", "~tom [2024-01-10 13:35]"),
-        ("January 12, 2024 at 8:57 am", "January 12, 2024 at 9:04 am", "January 13, 2024 at 7:25 pm"),
-        ("By: Jo | 5 January 2024 9:15", "By: Ada | 5 January 2024 9:40", "By: Tom | 6 May 2024 1:02"),
-        ("Jo | added: 21 sierpnia, 08:03", "Ada | added: 21 sierpnia, 07:58", "Tom | added: 11 sierpnia, 23:07"),
-        ("9:15 PM, Mon November 6, 2023", "9:22 PM, Mon November 6, 2023", "8:05 AM, Tue November 7, 2023"),
-    ],
-)
-def test_comments_begin_with_the_first_stamp(stamps: tuple[str, str, str]) -> None:
-    page = STORY + thread(*stamps)
-    assert begins(page) == stamps[0]
-    article = normalize(page)
-    assert article.paragraphs == tuple(STORY.splitlines())
-    assert normalize(article.to_text()).paragraphs == article.paragraphs
-
-
-NUMBERED = ("3 March 2024, 10:15", "3 March 2024, 11:40", "4 March 2024, 09:05")
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        STORY + "\n".join(f"Hall {number}: {stamp}" for number, stamp in enumerate(NUMBERED)),  # a programme
-        STORY + thread("10:15", "11:40", "12:05"),  # a report by the hour
-        STORY + thread("March 3, 10:15", "March 3, 11:40", "March 4, 09:05"),  # what happened when
-        STORY + thread(NUMBERED[0], "Tuesday", NUMBERED[1]),  # too few
-        STORY + thread("Rated 4.25 of 10/12", "Rated 3.98 of 10/12", "Rated 4.08 of 10/12"),
-        STORY[:200] + "\n" + thread(*NUMBERED),  # hardly a story yet
-        STORY + "".join(f"{stamp}\n{STORY * 2}" for stamp in NUMBERED),  # a report with days
-        STORY + thread(*NUMBERED) + "\n" + "More to read\n" * 30 + STORY * 2,  # a list above the story
-    ],
-)
-def test_what_is_no_thread(page: str) -> None:
-    assert begins(page) is None
-
-
-def test_the_storys_own_stamp_begins_no_thread() -> None:
-    stamp = "Updated 2 January 2024, 08:00"
-    assert begins(STORY + stamp + "\n" + STORY * 5 + thread(*NUMBERED)) == NUMBERED[0]
+def test_no_extension_brings_the_lock_back() -> None:
+    """On a free-threaded CPython the lock stays off with newsnorm and all that it imports."""
+    code = "import sys, newsnorm; newsnorm.normalize('Rain'); sys.exit(sys._is_gil_enabled())"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
