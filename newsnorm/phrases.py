@@ -238,7 +238,7 @@ def phrase_matcher(says: Iterable[str], compile_: Callable[[str], Callable[[str]
 
     def match(line: str) -> Mapping[str, str] | None:
         key = line_key(line)
-        for way in {key: 0, key.strip(BRACKETS): 0, without_numbers(key): 0}:  # mostly one and ""
+        for way in dict.fromkeys((key, key.strip(BRACKETS), without_numbers(key))):  # mostly one and ""
             if way in exact or plain.fit(way):
                 return {}
             if others is not None and others(way):
