@@ -47,8 +47,18 @@ class _Question(Generic[T]):
         return self._match(line)
 
 
-_Ways = list[tuple[tuple[str, ...], _Question[T]]]
-"""How a line must start for a rule to be asked, () for any start; and the rule."""
+class _Way(NamedTuple, Generic[T]):
+    """A rule, and which lines it is asked about: any, where both are ()."""
+
+    starts: tuple[str, ...]
+    """How the line may start."""
+    ends: tuple[str, ...]
+    """Or end, brackets left out."""
+    question: _Question[T]
+
+    def fits(self, key: str) -> bool:
+        """True for a line's key, without brackets before it, that starts or ends so."""
+        return key.startswith(self.starts) or key.rstrip(BRACKETS).endswith(self.ends) or not (self.starts or self.ends)
 
 
 class _Bucket(Generic[T]):
@@ -57,26 +67,26 @@ class _Bucket(Generic[T]):
     __slots__ = ("_every", "_few", "_open", "_starts")
 
     def __init__(self) -> None:
-        self._every: _Ways[T] = []
-        self._open: _Ways[T] = []
+        self._every: list[_Way[T]] = []
+        self._open: list[_Way[T]] = []
         self._starts: tuple[str, ...] = ()
         self._few: tuple[str, ...] = ()
 
-    def add(self, starts: tuple[str, ...], question: _Question[T]) -> None:
+    def add(self, way: _Way[T]) -> None:
         """Put a rule behind the others."""
-        self._every.append((starts, question))
-        self._starts += starts
-        self._few += tuple(start[:_FEW] for start in starts)
-        if not starts:
-            self._open.append((starts, question))
+        self._every.append(way)
+        self._starts += way.starts
+        self._few += tuple(start[:_FEW] for start in way.starts)
+        if way.ends or not way.starts:
+            self._open.append(way)
 
-    def fitting(self, key: str) -> _Ways[T]:
+    def fitting(self, key: str) -> list[_Way[T]]:
         """The rules that may fit a line's key, in order; without those of a phrase that starts otherwise."""
         return self._every if key.startswith(self._starts) else self._open
 
     def may_fit(self, head: str, line: str) -> bool:
         """False where no rule fits a line, of which `head` is the first part of its key: a quicker question."""
-        return head.startswith(self._few) or any(way[1].has in line for way in self._open)
+        return head.startswith(self._few) or any(way.question.has in line for way in self._open)
 
 
 _SHORT = 80
@@ -113,10 +123,10 @@ class LineIndex(Generic[T]):
         for hole in holes_of(entry.says):
             holes.setdefault(_first_word(hole), []).append(hole)
         words = {word: _openings(found) for word, found in holes.items()}
-        words.update((word, ()) for form in entry.form for word in _starts(form))
+        words.update((word, _ANY) for form in entry.form for word in _starts(form))
         question = _Question(entry)
-        for word, starts in words.items() if words else [("", ())]:
-            self._by_word.setdefault(word, _Bucket()).add(starts, question)
+        for word, (starts, ends) in words.items() if words else [("", _ANY)]:
+            self._by_word.setdefault(word, _Bucket()).add(_Way(starts, ends, question))
 
     def find(self, line: str) -> tuple[T, Mapping[str, str]] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -146,8 +156,9 @@ class LineIndex(Generic[T]):
         return (self._ask(bucket, line, key, bare) if bucket else None) or self._ask(self._any, line, key, bare)
 
     def _ask(self, bucket: _Bucket[T], line: str, key: str, bare: str) -> tuple[T, Mapping[str, str]] | None:
-        for starts, question in bucket.fitting(bare):
-            if question.has in key and (not starts or bare.startswith(starts)):
+        for way in bucket.fitting(bare):
+            question = way.question
+            if question.has in key and way.fits(bare):
                 found = question.match(line)
                 if found is not None:
                     return question.rule, found
@@ -158,10 +169,23 @@ class LineIndex(Generic[T]):
         return line_key(line) in self._exact
 
 
-def _openings(holes: Iterable[Hole]) -> tuple[str, ...]:
-    """How a line must start for one of these phrases to fit; () when one of them can start with anything."""
-    found = tuple(dict.fromkeys(hole.parts[0].strip(EDGES).lstrip(BRACKETS).partition("#")[0] for hole in holes))
-    return () if "" in found else found
+_ANY: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+
+def _openings(holes: Iterable[Hole]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a line starts, or else ends, where one of these phrases fits; nothing where one of them fits any line.
+
+    >>> _openings(holes_of(["Photo by …", "(…/dpa)"]))
+    (('photo by',), ('/dpa',))
+    """
+    starts, ends = dict[str, None](), dict[str, None]()
+    for hole in holes:
+        start = hole.parts[0].strip(EDGES).lstrip(BRACKETS).partition("#")[0]
+        end = "" if start else hole.parts[-1].rstrip(BRACKETS)
+        if not start and (not end or "#" in end):
+            return _ANY
+        (starts if start else ends)[start or end] = None
+    return tuple(starts), tuple(ends)
 
 
 def _index_word(key: str) -> str:
@@ -201,7 +225,7 @@ def _start() -> re.Pattern[str]:
     # an opening bracket that may be there, then a word that ends where it seems to, or a number
     return re.compile(
         r"(?:\\[(\[+]\??){0,3}(?:(\{number\}|\\d)|([\u0e00-\u0eff\u1000-\u109f\u3005-\ud7af])"
-        r"|([^\W\d_](?>(?:[^\W\d_]|['’-](?=[^\W\d_]))*)|©)(?=$| |:|;|\\[^wd]))"
+        r"|([^\W\d_](?>(?:[^\W\d_]|['’/-](?=[^\W\d_]))*)|©)(?=$| |:|;|\\[^wd]))"
     )
 
 
