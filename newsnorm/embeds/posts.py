@@ -134,7 +134,7 @@ def _opening(line: str, rule: EmbedRule) -> str:
 def _sign(rule: EmbedRule, text: str, start: int, end: int) -> re.Match[str] | None:
     """The first signature in a part of the text.
 
-    Some sixty phrases, a third of them starting with the hole, take a millisecond a line; few stand there word for word.
+    Sixty phrases, a third of them starting with the hole, take a millisecond a line; few stand there word for word.
     """
     part = text[start:end]
     ways = tuple(phrase for phrase in rule.signs if _stands_in(phrase, part)) if "@" in part else ()
