@@ -206,7 +206,7 @@ class _People:
     def _names(self, segment: str) -> bool:
         """Every name of "A, B and C", or nothing at all."""
         people = [self._person(piece) for piece in _split(segment, self._words.ands)]
-        if None in people:
+        if None in people and people != [None]:
             people = [self._person(segment)]
         if not people or people[0] is None:
             return False

@@ -12,11 +12,10 @@ from newsnorm.shape import shape_of
 __all__ = [
     "LONGEST_TITLE",
     "Layout",
-    "below_title",
+    "PageTitles",
     "holds_title",
     "is_first_title",
     "is_title",
-    "is_title_again",
     "layout",
 ]
 
@@ -59,6 +58,9 @@ def layout(blocks: Sequence[Block]) -> Layout:
         tail -= 1
     return Layout(min(first, LONGEST_HEAD), near, tail)
 
+
+_TITLES = 3
+"""One of so many lines is the page's title."""
 
 LONGEST_TITLE = 150
 """Of a hundred headlines one is longer, in code points."""
@@ -135,17 +137,29 @@ def holds_title(page_title: str, headline: str) -> bool:
     return len(headline) > 12 and (page_title.startswith(headline) or page_title.endswith(headline))
 
 
-def is_title_again(blocks: Sequence[Block], index: int) -> bool:
-    """True when this line is the page's title once more: so it is the headline, whatever stood between."""
-    text = blocks[index].text
-    titles = [headline_key(block.text) for block in blocks[: min(3, index)]]
-    word = first_word(text)
-    if not any(word in title for title in titles):
-        return False  # as nearly always, and a line's first word costs less than all of them
-    key = headline_key(text)
-    return any(holds_title(title, key) for title in titles)
+class PageTitles:
+    """The page's first lines, one of which may be its title, to tell where it comes again."""
 
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._keys = [headline_key(block.text) for block in blocks[:_TITLES]]
+        self._words = " ".join(self._keys)
+        self._known: dict[int, bool] = {}
 
-def below_title(blocks: Sequence[Block], index: int) -> bool:
-    """True when the page's title came again on one of the two lines above: a menu stood between."""
-    return any(is_title_again(blocks, at) and is_title(blocks[at].text) for at in range(max(1, index - 2), index))
+    def comes_again(self, index: int) -> bool:
+        """True when this line is the page's title once more: so it is the headline, whatever stood between."""
+        text = self._blocks[index].text
+        if first_word(text) not in self._words:
+            return False  # as nearly always, and a line's first word costs less than all of them
+        key = headline_key(text)
+        return any(holds_title(title, key) for title in self._keys[:index])
+
+    def stand_above(self, index: int) -> bool:
+        """True when the page's title came again on one of the two lines above: a menu stood between."""
+        return any(map(self._is_title_again, range(max(1, index - 2), index)))
+
+    def _is_title_again(self, index: int) -> bool:
+        found = self._known.get(index)
+        if found is None:
+            found = self._known[index] = self.comes_again(index) and is_title(self._blocks[index].text)
+        return found

@@ -173,7 +173,9 @@ _known_form = lru_cache(maxsize=1024)(_form)
 
 
 def _sign(text: str) -> str:
-    return "(" if "(" in text else next((dash for dash in _DASHES if dash in text), "")
+    if "(" in text:
+        return "("
+    return next((dash for dash in _DASHES if dash in text), "") if "-" in text or "–" in text else ""
 
 
 @cache

@@ -12,7 +12,7 @@ from newsnorm.dateparts import How
 from newsnorm.dates import LONGEST, dated, parse_date
 from newsnorm.document import Document, Mark
 from newsnorm.languages import languages
-from newsnorm.layout import Layout, below_title, holds_title, is_title, layout
+from newsnorm.layout import Layout, PageTitles, holds_title, is_title, layout
 from newsnorm.pipeline import normalize
 from newsnorm.rules import pack, rules_for
 from newsnorm.steps.byline import byline
@@ -370,8 +370,8 @@ def test_layout_and_titles() -> None:
     blocks = Document(f"{TITLE}\nHome\n{PROSE}\n{TITLE}\nMore").blocks
     assert layout(blocks) == Layout(head=2, near=5, tail=3)
     assert layout(()) == Layout(0, 0, 0)
-    assert below_title(blocks, 4)
-    assert not below_title(blocks, 1)
+    assert PageTitles(blocks).stand_above(4)
+    assert not PageTitles(blocks).stand_above(1)
     assert is_title("高端白酒旺季面临压力 两利空施压")
     assert not is_title("Home | News | Sport and the rest")
     assert not holds_title("port", "port")

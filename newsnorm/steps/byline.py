@@ -12,7 +12,7 @@ from newsnorm.calendars import ROLES, plain_word
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
-from newsnorm.layout import below_title, is_title, layout
+from newsnorm.layout import PageTitles, is_title, layout
 from newsnorm.records import Author
 
 __all__ = ["byline"]
@@ -55,6 +55,7 @@ class _Page:
         self._rules = doc.rules
         self._words = words_of(doc.rules)
         self._layout = layout(doc.blocks)
+        self._titles = PageTitles(doc.blocks)
         self._dated = _beside(doc.blocks, [mark for mark in doc.marks if mark.kind in ROLES])
 
     def places(self) -> Iterator[int]:
@@ -106,7 +107,7 @@ class _Page:
             return index <= parts.tail + 1 or index == len(self.blocks) - 1
         if "@" in text or index in self._dated:
             return True
-        if index >= parts.head and not below_title(self.blocks, index):
+        if index >= parts.head and not self._titles.stand_above(index):
             return False
         above = self._above(index)
         below = self.blocks[index + 1 : index + 2] if above == 0 else ()
@@ -131,7 +132,7 @@ class _Page:
             known = found.is_desk or self._is_known(found) or self._is_near_title(index)
             is_second = bool(self.signed) and next(reversed(self.signed)) < index - 1
             return known and not is_second and not self._speaks_of(found, index)
-        if index < parts.head or below_title(self.blocks, index):
+        if index < parts.head or self._titles.stand_above(index):
             return self._opens_story(index, found) and (found.is_desk or not self._speaks_of(found, index))
         return False
 

@@ -16,7 +16,7 @@ from newsnorm.datetokens import has_year
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
-from newsnorm.layout import below_title, holds_title, is_title, is_title_again, layout
+from newsnorm.layout import PageTitles, holds_title, is_title, layout
 from newsnorm.rules import pack
 
 __all__ = ["dates"]
@@ -68,12 +68,12 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
 
 def _places(blocks: Sequence[Block], calendar: Calendar) -> Iterator[tuple[int, str]]:
     """The lines worth reading, each with where it stands: "head", "near" the first paragraph, or the "page"."""
-    parts = layout(blocks)
+    parts, titles = layout(blocks), PageTitles(blocks)
     for index, block in enumerate(blocks):
         text = block.text
         if len(text) > LONGEST or not has_year(text):
             continue
-        if index < parts.head or below_title(blocks, index):
+        if index < parts.head or titles.stand_above(index):
             yield index, "head"
         elif index < parts.near:
             yield index, "near"
@@ -165,7 +165,7 @@ def _is_site_clock(blocks: Sequence[Block], index: int, others: list[int]) -> bo
     above = next((at for at in range(index - 1, max(-1, index - 1 - BESIDE), -1) if is_title(blocks[at].text)), None)
     if above is None:
         return True
-    if is_title_again(blocks, above):
+    if PageTitles(blocks).comes_again(above):
         return False
     title = headline_key(blocks[above].text)
     story = next((at for at in range(index + 1, len(blocks)) if is_prose(blocks[at].text)), len(blocks))

@@ -39,7 +39,7 @@ def lines(doc: Document) -> Iterator[Mark]:
                 if rule.kind == "credit" and end - start > _CREDIT:
                     continue  # a credit with the paragraph that it was glued to
                 yield Mark(start, end, rule.kind, rule.id, values or None)
-            elif end - start <= _BAR and (kind := _bar(rules, text)):
+            elif end - start <= _BAR and not text.isalpha() and (kind := _bar(rules, text)):
                 yield Mark(start, end, kind, RULE, "buttons side by side")
 
 

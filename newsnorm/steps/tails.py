@@ -113,8 +113,9 @@ def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
 
 def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
     """Where a tail begins, and its rule; None when the line has none."""
-    low = max(_SHORTEST, len(text) - _LONGEST)
-    if not text.endswith(_CLOSED) and ":" not in text[-_LONGEST:] and "©" not in text[-_LONGEST:]:
+    far = max(0, len(text) - _LONGEST)
+    low = max(_SHORTEST, far)
+    if text.rfind(":") < far and text.rfind("©") < far and not text.endswith(_CLOSED):
         return _last_sentence(rules, text, low)
     seams = [seam.end() for seam in _seams().finditer(text, low)][-_SEAMS:]
     for at in reversed(seams):
@@ -129,7 +130,8 @@ def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | No
     """The last sentence, where it asks readers for something: to sign up, to follow, to read on."""
     at = -1
     for end in _PLAIN_ENDS if text.isascii() else _ENDS:
-        at = max(at, text.rfind(end, low, -_SHORTEST))
+        if end in text:
+            at = max(at, text.rfind(end, low, -_SHORTEST))
     if at < 0:
         return None
     at += len(text[at:]) - len(text[at:].lstrip(_STOPS))
