@@ -1,0 +1,92 @@
+"""Titles of other stories inside the story, right below the label that announces them: "Related articles"."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+
+from newsnorm.document import Block, Document, Mark
+from newsnorm.head import is_prose, squeezed
+from newsnorm.shape import shape_of
+
+__all__ = ["announced"]
+
+RULE = "step:announced"
+
+_LABEL = ":related-heading"
+"""Rules of this name mark a label that says nothing but that other stories follow."""
+
+_ITEMS = frozenset({"bullet", "cut"})
+"""The form of links in a row: with a bullet, or cut short."""
+
+_TITLES = frozenset({"line", "question"})
+_SUBHEADINGS = _TITLES | {"label", "capitals"}
+_LONG, _SOME = 3, 2
+"""A title of the first size is longer than subheadings are; one of the second may be a subheading."""
+
+
+def announced(doc: Document) -> Iterator[Mark]:
+    r"""Mark what stands below a label such as "Read more", between two paragraphs: a title, or items in a row.
+
+    Some labels stand alone, for their links were cut or are pictures: then the story goes on below. So paragraphs
+    stay, and so does a short title on a page that has others, between its paragraphs, which nothing announces: it
+    may be a subheading. Of lines below such a label that were no paragraphs, and not very short, 19 of 20 were links.
+
+    >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
+    >>> text = f"{story}\nRelated articles\nFerry runs aground off the old port\n{story}"
+    >>> doc = Document(text, marks=(Mark(88, 104, "related", "lang/en:related-heading"),))
+    >>> [doc.text[mark.start : mark.end] for mark in announced(doc)]
+    ['Ferry runs aground off the old port']
+    """
+    labels = [mark for mark in doc.marks if mark.rule.endswith(_LABEL)]
+    story = _story(doc) if labels else range(0)
+    below = [at for label in labels if (at := _below(doc, label)) in story]
+    least = _LONG if below and _has_titles(doc, story, below) else _SOME
+    for at in below:
+        block = doc.blocks[at]
+        shape = shape_of(squeezed(block.text))
+        if shape.name in _ITEMS:
+            yield from map(_mark, _row(doc, at))
+        elif shape.name in _TITLES and shape.size >= least:
+            yield _mark(block)
+
+
+def _mark(block: Block) -> Mark:
+    return Mark(block.start, block.end, "related", RULE, "below a label")
+
+
+def _story(doc: Document) -> range:
+    """The lines between the first paragraph and the last, below the headline."""
+    title = next((mark.end for mark in doc.marks if mark.kind == "headline"), 0)
+    long = [at for at, block in enumerate(doc.blocks) if block.start >= title and is_prose(block.text)]
+    return range(long[0], long[-1]) if long else range(0)
+
+
+def _below(doc: Document, label: Mark) -> int:
+    """The line right below a label, or below an ad there; -1 where something else was found in between."""
+    at = bisect_right(doc.blocks, label.start, key=lambda block: block.start)
+    if at == len(doc.blocks) or doc.blocks[at].start in doc.fragments:
+        return -1
+    start = doc.blocks[at].start
+    between = doc.marks[bisect_right(doc.marks, label.start, key=lambda mark: mark.start) :]
+    return at if all(mark.kind == "ad_label" for mark in _before(between, start)) else -1
+
+
+def _before(marks: tuple[Mark, ...], start: int) -> Iterator[Mark]:
+    for mark in marks:
+        if mark.start >= start:
+            return
+        yield mark
+
+
+def _row(doc: Document, at: int) -> Iterator[Block]:
+    """The items from this one on, with nothing else in between."""
+    end = doc.blocks[at].start
+    for block in doc.blocks[at:]:
+        if shape_of(squeezed(block.text)).name not in _ITEMS or doc.text[end : block.start].strip():
+            return
+        yield block
+        end = block.end
+
+
+def _has_titles(doc: Document, story: range, below: Collection[int]) -> bool:
+    """True where another line between the story's paragraphs may be a title: it has subheadings."""
+    return any(shape_of(squeezed(doc.blocks[at].text)).name in _SUBHEADINGS for at in story if at not in below)
