@@ -18,13 +18,16 @@ _ITEMS = frozenset({"bullet", "cut"})
 """The form of links in a row: with a bullet, or cut short."""
 
 _TITLES = frozenset({"line", "question"})
+_ENDS = _ITEMS | _TITLES | {"label", "capitals"}
+"""Behind the last paragraph all of these are links."""
+
 _SUBHEADINGS = _TITLES | {"label", "capitals"}
 _LONG, _SOME = 3, 2
 """A title of the first size is longer than subheadings are; one of the second may be a subheading."""
 
 
 def announced(doc: Document) -> Iterator[Mark]:
-    r"""Mark what stands below a label such as "Read more", between two paragraphs: a title, or items in a row.
+    r"""Mark what stands below a label such as "Read more": between two paragraphs a title, or items in a row.
 
     Some labels stand alone, for their links were cut or are pictures: then the story goes on below. So paragraphs
     stay, and so does a short title on a page that has others, between its paragraphs, which nothing announces: it
@@ -38,14 +41,16 @@ def announced(doc: Document) -> Iterator[Mark]:
     """
     labels = [mark for mark in doc.marks if mark.rule.endswith(_LABEL)]
     story = _story(doc) if labels else range(0)
-    below = [at for label in labels if (at := _below(doc, label)) in story]
+    below = [at for label in labels if (at := _below(doc, label)) >= story.start] if story else []
     least = _LONG if below and _has_titles(doc, story, below) else _SOME
     for at in below:
         block = doc.blocks[at]
-        shape = shape_of(squeezed(block.text))
-        if shape.name in _ITEMS:
-            yield from map(_mark, _row(doc, at))
-        elif shape.name in _TITLES and shape.size >= least:
+        name, size = shape_of(squeezed(block.text))
+        if at >= story.stop:
+            yield from map(_mark, _row(doc, at, _ENDS))
+        elif name in _ITEMS:
+            yield from map(_mark, _row(doc, at, _ITEMS))
+        elif name in _TITLES and size >= least:
             yield _mark(block)
 
 
@@ -77,11 +82,11 @@ def _before(marks: tuple[Mark, ...], start: int) -> Iterator[Mark]:
         yield mark
 
 
-def _row(doc: Document, at: int) -> Iterator[Block]:
-    """The items from this one on, with nothing else in between."""
+def _row(doc: Document, at: int, names: Collection[str]) -> Iterator[Block]:
+    """The lines of these forms from this one on, with nothing else in between."""
     end = doc.blocks[at].start
     for block in doc.blocks[at:]:
-        if shape_of(squeezed(block.text)).name not in _ITEMS or doc.text[end : block.start].strip():
+        if shape_of(squeezed(block.text)).name not in names or doc.text[end : block.start].strip():
             return
         yield block
         end = block.end
@@ -89,4 +94,5 @@ def _row(doc: Document, at: int) -> Iterator[Block]:
 
 def _has_titles(doc: Document, story: range, below: Collection[int]) -> bool:
     """True where another line between the story's paragraphs may be a title: it has subheadings."""
-    return any(shape_of(squeezed(doc.blocks[at].text)).name in _SUBHEADINGS for at in story if at not in below)
+    shapes = (shape_of(squeezed(doc.blocks[at].text)) for at in story if at not in below)
+    return any(shape.name in _SUBHEADINGS and shape.size <= _LONG for shape in shapes)
