@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from newsnorm.article import Article
 from newsnorm.document import KEPT, Document, Mark
 from newsnorm.looks import Removals
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
-from newsnorm.rest import Piece, kept, paragraphs, squeeze
+from newsnorm.rest import Piece, kept, lines_of, paragraphs, squeeze
 from newsnorm.text import to_raw
 
 __all__ = ["build", "moved"]
@@ -42,8 +42,8 @@ def build(doc: Document, shown: Document | None = None) -> Article:
         dateline=_dateline(doc, shown, move),
         paragraphs=tuple(map(_printed, paragraphs(shown))),
         removed=Removals(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
-        captions=_captions(doc),
-        embeds=tuple(moved(mark.value, move) for mark in by_kind.get("embed", ()) if isinstance(mark.value, Embed)),
+        captions=_captions(doc, by_kind.get("caption", ())),
+        embeds=tuple(moved(one, move) for one in _values(by_kind.get("embed", ()), Embed)),
         language=doc.language,
         repairs=doc.repairs,
         source=source,
@@ -51,6 +51,11 @@ def build(doc: Document, shown: Document | None = None) -> Article:
         **_byline(doc, by_kind.get("byline", ())),
         **{field: read(doc, by_kind[kind]) for kind, (field, read) in _FIELDS.items() if kind in by_kind},
     )
+
+
+def _values(marks: Iterable[Mark], kind: type[T]) -> Iterator[T]:
+    """The values of a type, each once: pieces of one finding share it."""
+    yield from {id(mark.value): mark.value for mark in marks if isinstance(mark.value, kind)}.values()
 
 
 def moved(value: T, move: Move) -> T:
@@ -82,7 +87,7 @@ def _dateline(doc: Document, shown: Document, move: Move) -> Dateline | None:
 
 def _dates(doc: Document, move: Move) -> dict[str, Any]:
     """The date lines, and the first certain value of each role."""
-    found = [mark.value for mark in doc.marks if isinstance(mark.value, DateFound)]
+    found = [*_values(doc.marks, DateFound)]
     fields: dict[str, Any] = {"dates": tuple(moved(one, move) for one in found)}
     for one in found:
         if one.role in ("published", "updated") and f"{one.role}_raw" not in fields:
@@ -105,21 +110,18 @@ def _byline(doc: Document, marks: Iterable[Mark]) -> dict[str, Any]:
 
 
 def _first(doc: Document, marks: list[Mark]) -> str:
-    return squeeze(doc.text[marks[0].start : marks[0].end])
+    return _printed(lines_of(doc, marks)[0])
 
 
 def _every(doc: Document, marks: list[Mark]) -> tuple[str, ...]:
-    return tuple(squeeze(doc.text[mark.start : mark.end]) for mark in marks)
+    return tuple(map(_printed, lines_of(doc, marks)))
 
 
-def _captions(doc: Document) -> tuple[str, ...]:
+def _captions(doc: Document, marks: Iterable[Mark]) -> tuple[str, ...]:
     """What pictures showed: caption lines, and the words that a caption shortcode encloses."""
-    said = (
-        mark.value.content if isinstance(mark.value, Embed) else doc.text[mark.start : mark.end]
-        for mark in doc.marks
-        if mark.kind == "caption" or (isinstance(mark.value, Embed) and mark.value.kind in _PICTURES)
-    )
-    return tuple(squeeze(words) for words in said if words and words.strip())
+    said = [(line[0][0], _printed(line)) for line in lines_of(doc, marks) if line]
+    said += [(one.start, squeeze(one.content or "")) for one in _values(doc.marks, Embed) if one.kind in _PICTURES]
+    return tuple(words for _, words in sorted(said) if words)
 
 
 _PICTURES = frozenset({"caption", "mediawiki_file"})
@@ -127,7 +129,7 @@ _PICTURES = frozenset({"caption", "mediawiki_file"})
 
 def _keywords(doc: Document, marks: list[Mark]) -> tuple[str, ...]:
     """The words of tag lists behind their labels, each once."""
-    lines = (doc.text[mark.start : mark.end].replace("：", ":") for mark in marks)
+    lines = (words.replace("：", ":") for words in _every(doc, marks))
     listed = (line.partition(":")[2] for line in lines)
     found = (word.strip(" .#") for words in listed for word in _between_tags().split(words))
     return tuple(dict.fromkeys(word for word in found if word))

@@ -1,8 +1,9 @@
 """The whole way: repair, mark, build. A pipeline is a list of steps and a two-line loop."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 
 from newsnorm.agreement import titled, told
 from newsnorm.article import Article
@@ -130,8 +131,8 @@ def _settle(
 
     The clean page is looked at again until it prints itself, so that twice is once. A cut may bring two halves of a
     phrase together; a line that is gone was somebody's neighbour; the headline was perhaps not printed first. Only a
-    page of which nothing was cut is settled at once. Where a cut shows that what is left of a line can be mended, all
-    begins again with the page so mended.
+    page of which nothing was cut is settled at once. Where what is left of a line can be mended, once a cut or a blank
+    is gone, all begins again with the page so mended.
     """
     page = doc
     doc, title = titled(annotate(doc, steps), hints)
@@ -140,7 +141,7 @@ def _settle(
         if title is None and _is_clean(shown):
             break
         way.append(clean_page(shown, title))
-        better = None if all(is_whole_line(shown, mark) for mark in shown.marks) else _mended_again(page, way)
+        better = _mended_again(page, way)
         if better is not None:
             return _settle(better, steps, hints, language, looks - 1)
         text = way[-1].text
@@ -150,18 +151,20 @@ def _settle(
         if size and any(mark.start < size < mark.end for mark in shown.marks):
             return None
         cut = tuple(mark for mark in doc.marks if mark.kind not in KEPT)
-        doc = replace(doc, marks=cut).add(_moved_mark(mark, span) for mark in shown.marks for span in _back(mark, way))
+        doc = replace(doc, marks=cut).add(back for mark in shown.marks for back in _back(mark, way))
     return doc, shown
 
 
 def _mended_again(page: Document, way: Sequence[Clean]) -> Document | None:
-    """The page with what can be mended on its clean page mended here too; None where nothing can."""
+    """The page with what can be mended on its clean page mended here too; None where nothing can.
+
+    What is mended may have stood in pieces, with a cut or a run of blanks between them: the first piece becomes what
+    it reads as, the others go.
+    """
     edits = []
     for one in mend(way[-1].text)[1]:
-        spans = _spans((one.start, one.end), way)
-        if len(spans) != 1 or spans[0][1] - spans[0][0] != one.end - one.start:
-            return None
-        edits.append(Edit(*spans[0], one.text))
+        texts = chain([one.text], repeat(""))
+        edits += [Edit(*span, text) for span, text in zip(_spans((one.start, one.end), way), texts, strict=False)]
     if not edits:
         return None
     edits.sort()
@@ -180,13 +183,23 @@ def _is_clean(doc: Document) -> bool:
     return all(is_whole_line(doc, mark) for mark in doc.marks) and all(squeeze(line) == line for line in lines)
 
 
-def _back(mark: Mark, way: Sequence[Clean]) -> list[tuple[int, int]]:
-    """Where a mark of the last clean page stands in the page; nowhere where the caller's headline is printed.
+def _back(mark: Mark, way: Sequence[Clean]) -> Iterator[Mark]:
+    """A mark of the last clean page in the page; none where the caller's headline is printed.
 
-    In pieces; in one span, with what was cut between them, where the mark stays in the article.
+    In pieces, each with the whole value; in one, with what was cut between, where the mark stays in the article.
     """
     spans = _spans((mark.start, mark.end), way)
-    return [(spans[0][0], spans[-1][1])] if spans and mark.kind in KEPT else spans
+    if not spans:
+        return
+    whole = spans[0][0], spans[-1][1]
+
+    def move(start: int, end: int) -> tuple[int, int]:
+        inner = _spans((start, end), way)
+        return (inner[0][0], inner[-1][1]) if inner else whole
+
+    value = moved(mark.value, move)
+    for start, end in [whole] if mark.kind in KEPT else spans:
+        yield mark._replace(start=start, end=end, value=value)
 
 
 def _spans(span: tuple[int, int], way: Sequence[Clean]) -> list[tuple[int, int]]:
@@ -194,8 +207,3 @@ def _spans(span: tuple[int, int], way: Sequence[Clean]) -> list[tuple[int, int]]
     for clean in reversed(way):
         spans = [part for start, end in spans for part in clean.spans(start, end)]
     return spans
-
-
-def _moved_mark(mark: Mark, span: tuple[int, int]) -> Mark:
-    start, end = span
-    return mark._replace(start=start, end=end, value=moved(mark.value, lambda *_: span))

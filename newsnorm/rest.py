@@ -1,7 +1,7 @@
 """What is left of a page: its paragraphs with their seams, and the way back from the clean text to the page."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from newsnorm.document import Block, Document, Mark
 from newsnorm.head import squeezed
 from newsnorm.text import repair
 
-__all__ = ["Clean", "Piece", "clean_page", "kept", "paragraphs", "squeeze"]
+__all__ = ["Clean", "Piece", "clean_page", "kept", "lines_of", "paragraphs", "squeeze"]
 
 _CLINGS = frozenset(",.;:!?)]}%")
 """What stands without a blank before it: a cut in front of it leaves none."""
@@ -48,8 +48,12 @@ def squeeze(words: str) -> str:
 
 def kept(doc: Document, kind: str) -> list[Piece]:
     """The words of one of the `KEPT` kinds, in pieces, what was cut inside them left out; [] when there are none."""
-    blocks = [Block(m.start, m.end, doc.text[m.start : m.end]) for m in doc.marks if m.kind == kind]
-    return next(iter(_joined(doc, blocks)), [])
+    return next(iter(lines_of(doc, (mark for mark in doc.marks if mark.kind == kind))), [])
+
+
+def lines_of(doc: Document, marks: Iterable[Mark]) -> list[list[Piece]]:
+    """The words of some marks, a list a line, in pieces: what a cut has parted, as "By [b]Ada[/b]", reads as one."""
+    return _joined(doc, [Block(m.start, m.end, doc.text[m.start : m.end]) for m in marks])
 
 
 def paragraphs(doc: Document) -> list[list[Piece]]:
