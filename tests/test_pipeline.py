@@ -1,11 +1,13 @@
 """The clean page is looked at again: what is mended there is mended in the page, and twice is once."""
 
+import datetime
 from collections.abc import Iterator
 
 import pytest
 
-from newsnorm import STEPS, Article, Document, Embed, Mark, Step, normalize
+from newsnorm import STEPS, Article, Document, Mark, Step, normalize
 from newsnorm.edits import Edit, apply
+from newsnorm.pipeline import _LOOKS
 
 UNREADABLE = "&" * 12 + "#" + "35;" * 12
 """Entities inside one another: a line with them never settles, so that nothing of it is mended."""
@@ -168,52 +170,95 @@ def test_a_date_that_a_cut_brought_together_is_one(line: str) -> None:
     assert article.published == found.value
 
 
-@pytest.mark.parametrize(
-    ("line", "field", "said"),
-    [
-        ("By [b]Ada Lindqvist[/b]", "byline", "By Ada Lindqvist"),
-        ("[b]By[/b] Ada Lindqvist", "byline", "By Ada Lindqvist"),
-        (
-            "[b]Correction:[/b] An earlier version of this article [i]misstated[/i] the name of the ferry.",
-            "corrections",
-            ("Correction: An earlier version of this article misstated the name of the ferry.",),
-        ),
-        (
-            "[i]Copyright[/i] 2024 Tern Coast. All rights reserved.",
-            "copyright_notice",
-            "Copyright 2024 Tern Coast. All rights reserved.",
-        ),
-    ],
+FRENCH = (
+    "Nous utilisons ces adresses pour que vous puissiez lire les pages de ce site avec le moins de peine possible, et "
+    "nous ne les donnons à personne dans une autre entreprise que la nôtre, pas plus que ce qui est dans vos messages."
 )
-def test_what_markup_parts_reads_as_one(line: str, field: str, said: object) -> None:
-    """A byline is not "By"."""
-    above = field == "byline"
-    article = normalize(f"{TITLE}\n{line}\n{STORY}" if above else f"{TITLE}\n{STORY}\n{line}")
-    assert getattr(article, field) == said
-    assert article.paragraphs == (STORY,)
+ENGLISH = (
+    "The ferry was back on Monday, and it will be in service for the whole week, said the mayor at the old harbour, "
+    "who had been with the crews all night."
+)
 
 
-def test_captions_come_in_the_order_of_the_page() -> None:
-    """Those of shortcodes among those of lines; one of blanks alone is none."""
-
-    def mine(doc: Document) -> Iterator[Mark]:
-        for block in doc.blocks:
-            if block.text.startswith("Seen:"):
-                yield Mark(block.start, block.end, "caption", "mine:seen")
-        if doc.text[4:6].isspace():
-            yield Mark(4, 6, "caption", "mine:blanks")
-
-    first, last = "Seen: the pier", "Seen: the boat"
-    page = f'Rain  fell.\n{first}\n[caption id="1"]The harbour at dawn[/caption]\n{last}'
-    assert normalize(page, steps=[*STEPS[:1], mine]).captions == (first, "The harbour at dawn", last)
-
-
-def test_an_embed_of_a_users_step_may_have_a_plain_dict() -> None:
-    """Which has no hash."""
-    given = Embed(kind="card", name="vote", attrs={"id": "7"}, content=None, url=None, id="7", start=0, end=6)
+def test_the_clean_page_tells_its_own_language() -> None:
+    """Where the caller does not say it, and what was cut was in another."""
+    seen: list[Document] = []
 
     def mine(doc: Document) -> Iterator[Mark]:
-        if doc.text.startswith("<vote>"):
-            yield Mark(0, 6, "embed", "mine:vote", given)
+        seen.append(doc)
+        yield from (Mark(b.start, b.end, "privacy", "mine:fr") for b in doc.blocks if b.text.startswith("Nous"))
 
-    assert normalize(f"<vote>\n{STORY}", steps=[mine]).embeds == (given,)
+    normalize(f"{FRENCH}\n{ENGLISH}", steps=[mine])
+    assert [doc.language for doc in seen] == ["und", "en"]
+    seen.clear()
+    normalize(f"{FRENCH}\n{ENGLISH}", steps=[mine], language="sv")
+    assert [doc.language for doc in seen] == ["sv", "sv"]
+
+
+def test_the_clean_page_is_a_text_of_its_own() -> None:
+    """With no repairs: what the page's were, stands elsewhere here."""
+    seen: list[Document] = []
+
+    def mine(doc: Document) -> tuple[Mark, ...]:
+        seen.append(doc)
+        return ()
+
+    normalize(f"Fish &amp; chips\nAdvertisement\n{STORY}", steps=[mine, *STEPS])
+    first, again = seen
+    assert first.source == f"Fish &amp; chips\nAdvertisement\n{STORY}"
+    assert again.source == again.text == f"Fish & chips\n\n{STORY}"
+    assert (again.repairs, again.marks) == ((), ())
+
+
+FREED = f'Fish &amp; chips [gallery ids="{UNREADABLE}"] are back.'
+"""A line that is mended when its shortcode is gone."""
+
+
+def test_a_label_in_the_callers_language_on_a_mended_page() -> None:
+    """The story is English, its site German: nobody but the caller knows."""
+    page = f"{ENGLISH}\nAn*zeige\n"
+    assert normalize(page, steps=[stars, *STEPS]).paragraphs == (ENGLISH, "Anzeige")
+    assert normalize(page, steps=[stars, *STEPS], language="de").paragraphs == (ENGLISH,)
+    again = normalize(page + FREED, steps=[stars, *STEPS], language="de")
+    assert again.paragraphs == (ENGLISH, "Fish & chips are back.")
+
+
+def test_a_mended_page_costs_a_look() -> None:
+    """Of those that a page has at most: there is no way to make a page be read for ever."""
+    seen: list[str] = []
+
+    def greedy(doc: Document) -> Iterator[Mark]:
+        seen.append(doc.text)
+        yield Mark(len(doc.text) - 1, len(doc.text), "markup", "mine:greedy")
+
+    normalize(f"{FREED}\nRainfall all night in the north and in the south", steps=[*STEPS[:1], greedy])
+    assert len(seen) == 1 + 1 + _LOOKS - 1  # the page, the page as mended, and what is left of the looks
+
+
+def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> None:
+    """And the account says why."""
+    title, story = "Ferry returns [embedpost slug=”ferry", "The ferry is back, the harbour master said. Rain” ] fell."
+    for page in (story, f"{story}\n{FREED}"):
+        article = normalize(page, headline=title)
+        assert article.headline is None
+        assert article.paragraphs[0] == story
+        (conflict,) = article.conflicts
+        assert (conflict.field, conflict.given) == ("headline", title)
+        assert conflict.why == "the page goes on with what this opens"
+
+
+def test_wrong_arguments_say_what_to_pass() -> None:
+    """In words."""
+    with pytest.raises(ValueError, match=r"^date_order must be one of DMY, MDY, YMD, not 'DYM'$"):
+        normalize("Rain", date_order="DYM")
+    with pytest.raises(TypeError, match=r"^normalize\b.*\bstr\b"):
+        normalize(b"Rain")  # type: ignore[arg-type]
+
+
+def test_how_the_site_writes_dates_counts_for_what_the_caller_knows() -> None:
+    """And for the page."""
+    page = f"Published: 03/04/2025\n{STORY}"
+    assert normalize(page, date_order="DMY").published == datetime.date(2025, 4, 3)
+    assert normalize(page, date_order="MDY").published == datetime.date(2025, 3, 4)
+    assert normalize(STORY, published="03/04/2025", date_order="DMY").published == datetime.date(2025, 4, 3)
+    assert normalize(STORY, published="03/04/2025", date_order="MDY").published == datetime.date(2025, 3, 4)
