@@ -197,7 +197,7 @@ def _index_word(key: str) -> str:
     first = word[:1]
     if first.isdigit():
         return _NUMBER
-    return first if _no_blanks(first) else word.partition(":")[0].rstrip(_STOPS)
+    return first if first == "©" or _no_blanks(first) else word.partition(":")[0].rstrip(_STOPS)
 
 
 def _no_blanks(letter: str) -> bool:
@@ -217,7 +217,7 @@ def _first_word(hole: Hole) -> str:
 
 
 _NUMBER = "0"
-_STOPS = ":;,.!?"
+_STOPS = ":;,.!?)]"
 
 
 @cache
