@@ -99,7 +99,14 @@ def is_first_title(text: str) -> bool:
 
 
 def _may_be_title(text: str, *, sentences: bool = False) -> bool:
-    if text[0] in "*•-»>|#<" or text.count("|") > 1 or " » " in text or "href=" in text or not is_headline(text):
+    if (
+        text[0] in "*•-»>|#<"
+        or text[:2] in ("+ ", "o ")
+        or text.count("|") > 1
+        or " » " in text
+        or "href=" in text
+        or not is_headline(text)
+    ):
         return False
     digits = len(text) - len(text.translate(_DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
     return (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsnorm import normalize
 from newsnorm.document import Document, Mark
 from newsnorm.headlines import best_headline, group_headlines, same_headline
 from newsnorm.steps.headline import headline
@@ -75,6 +76,50 @@ def test_the_sites_name_alone_is_not_the_headline() -> None:
     assert found(*lines)[0] == "Rain floods the old port"
 
 
+def test_a_kicker_of_a_video_stays_with_its_title() -> None:
+    """In Vietnamese "VIDEO:" stands before headlines as often as before links."""
+    title = "VIDEO: Mưa lớn gây ngập cảng cũ ở Lakeport"
+    story = "Cảng Lakeport đã đóng cửa hôm thứ Hai sau hai ngày mưa lớn, bà Ada Lindqvist, thị trưởng, cho biết."
+    assert normalize(f"{title}\n{story}\n{story}", language="vi").headline == title
+
+
+def test_a_menu_ends_the_row_above_the_byline() -> None:
+    """A long label of the menu looks like a title; a button stands between it and the story's."""
+    menu, title = "Elections and the new bridge", "Rain floods the old port"
+    text = f"{menu}\nSearch\n{title}\nBy Ada\n{STORY}"
+    doc = Document(text).add([Mark(text.index("Search"), text.index("Search") + 6, "nav", "mine:nav")])
+    doc = doc.add([Mark(text.index("By Ada"), text.index("By Ada") + 6, "byline", "mine:by")])
+    assert [text[mark.start : mark.end] for mark in headline(doc) if mark.kind == "headline"] == [title]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("Rain floods the old port - Lakeport Bay\nHome\nLakeport Bay\n{}Contact us", "Rain floods the old port"),
+        ("Rain floods the old port - Lakeport Bay\nHome\n{}Lakeport Bay\nContact us", "Rain floods the old port"),
+        ("Storm: Rain floods the old port\nStorm\n{}", "Storm: Rain floods the old port"),
+        ("Rain floods port | Lakeport Bay\nHome\nRain floods port\n{}", "Rain floods port"),
+        ("Rain floods port | Lakeport Bay\nLakeport Bay\nRain floods port\n{}", "Rain floods port"),
+    ],
+)
+def test_a_part_of_the_title_that_is_none(page: str, expected: str) -> None:
+    """The site's name or a section stands in menus too; it is no headline, though the page's title holds it."""
+    article = normalize(page.format(STORY * 2))
+    assert article.headline == expected
+    assert normalize(article.to_text()).headline == expected
+
+
+def test_the_title_in_other_words_below_a_menu() -> None:
+    """Search engines are shown one title, readers another; a summary in the menu was taken for the story."""
+    page, title = "Lakeport floods: rain closes port", "Rain closes the port of Lakeport"
+    teaser = "The old bridge of Ternmouth opened again on Monday after a year of repairs, and the mayor was there."
+    other = "Two boats sink off the pier"
+    for signed, expected in ((title, title), (other, page)):
+        lines = (page, "Weather", teaser, "Sport", signed, "By Ada")
+        assert found(*lines, signed="By Ada")[0] == expected
+    assert found(page, "Weather", teaser, title, "By Ada", signed="By Ada")[1] == [page]
+
+
 def test_the_title_comes_again_behind_a_menu() -> None:
     """A summary in a menu looks like the story's first paragraph; the title itself comes below it."""
     title = "Two boats sink off the old pier"
@@ -83,7 +128,15 @@ def test_the_title_comes_again_behind_a_menu() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["- Rain floods the old port", "Monday, 15:33 • News of the day", "Rating: / 0", "It rained here. Then it"]
+    "line",
+    [
+        "- Rain floods the old port",
+        "+ Rain floods the old port",
+        "o Rain floods the old port",
+        "Monday, 15:33 • News of the day",
+        "Rating: / 0",
+        "It rained here. Then it",
+    ],
 )
 def test_what_is_no_title(line: str) -> None:
     """Bullets, clocks, labels, and a line with an end of sentence inside."""

@@ -1,12 +1,21 @@
 """The story's own title, chosen among the lines above the story, and its repeats."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import head, is_headline, squeezed
-from newsnorm.headlines import best_headline, first_word, group_headlines, headline_key, is_cut, same_headline
+from newsnorm.headlines import (
+    best_headline,
+    first_word,
+    group_headlines,
+    headline_key,
+    is_cut,
+    same_headline,
+    split_site,
+)
 from newsnorm.layout import is_first_title, is_title
 from newsnorm.shape import shape_of
 from newsnorm.sitenames import site_behind, site_names
@@ -49,7 +58,8 @@ def headline(doc: Document) -> Iterator[Mark]:
     Above the story every headline-like line that repeats another is a repeat: templates print the title as page
     title, as heading and as caption. A menu's labels are told from titles by their length. The headline is the
     title that stands there with the site's name and without it; else the first that comes again further down; else
-    the one above the byline or the date; else the first. In the story only lines that repeat the headline itself
+    the one above the byline or the date, in the head or, where it says what the page's title says, below a menu that
+    was taken for a story; else the first. In the story only lines that repeat the headline itself
     are marked, for there other lines may repeat with reason: a list's heads, a refrain. A site's name that is
     proven to be one is marked apart.
 
@@ -57,17 +67,20 @@ def headline(doc: Document) -> Iterator[Mark]:
     title is chosen again.
     """
     blocks = list(_candidates(doc))
-    groups = _groups([*blocks, *_again(doc, blocks)])
+    signed = _signed(doc, blocks)
+    again = list(_again(doc, blocks))
+    retold = _retold(doc, blocks) if not again and (signed is None or signed is blocks[0]) else None
+    groups = _groups([*blocks, *again, *([retold] if retold else [])])
     if not groups:
         return
-    chosen = _chosen(doc, groups, _signed(doc, blocks), blocks)
+    chosen = _chosen(doc, groups, retold or signed, blocks)
     for group in groups:
         shown = _shown(group)
         for block in group:
-            if block is not shown:
+            if block is not shown or (retold and block is blocks[0]):
                 yield Mark(block.start, block.end, "headline_repeat", RULE)
             elif group is chosen:
-                yield from _without_site(doc, block)
+                yield from _without_site(doc, block, group)
     if chosen is not None:
         yield from _below(doc, _shown(chosen))
 
@@ -82,10 +95,10 @@ def _candidates(doc: Document) -> Iterator[Block]:
             yield block
 
 
-def _without_site(doc: Document, block: Block) -> Iterator[Mark]:
-    """The headline, and behind it the site's name where that is proven."""
+def _without_site(doc: Document, block: Block, group: Sequence[Block]) -> Iterator[Mark]:
+    """The headline, and behind it the site's name where that is proven: others of the group may be it."""
     names, always = site_names(doc)
-    cut = site_behind(block.text, names, always=always)
+    cut = site_behind(block.text, names | {other.text.casefold() for other in group}, always=always)
     signs = " |-–—=·•/" if "«" in block.text else " |-–—=·•»/"  # a quote's end is no sign of a template
     rest = block.text[:cut].rstrip(signs)  # what a template leaves where a name is missing
     end = block.start + len(rest)
@@ -105,14 +118,14 @@ def _chosen(
     The page's first line may be a title of three words, or of two sentences, if a story follows and no other title
     at once; below it, those are labels and paragraphs.
     """
-    titles = [group for group in groups if _is_title(_shown(group))]
+    titles = [group for group in groups if any(map(_is_title, group))]
     first = blocks[0]
     if groups[0] not in titles and first in groups[0] and is_first_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
         if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or _holds_story(blocks)):
             titles.insert(0, groups[0])
     for group in titles:
-        if len({headline_key(block.text) for block in group}) > 1 or group[-1] not in blocks:
+        if len({headline_key(block.text) for block in group}) > 1 or (group[-1] not in blocks and group != [signed]):
             return group
     plain = (group for group in titles if _is_plain(_shown(group).text))
     return next((group for group in titles if signed in group), next(plain, None))
@@ -127,6 +140,20 @@ def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
             start = block.text[:_SHORTEST].casefold()
             if any(start in folded and same_headline(title, block.text) for title, folded in titles):
                 yield block
+
+
+def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
+    """The line below a menu, above a byline or a date, that says in other words what the page's title says."""
+    if not blocks or not _is_title(blocks[0]):
+        return None
+    starts = [block.start for block in doc.blocks]
+    for mark in doc.marks:
+        if mark.kind in _SIGNED and mark.start > blocks[-1].start:
+            at = bisect(starts, mark.start)
+            for block in reversed(doc.blocks[max(0, at - _TOP) : at]):
+                if block.start > blocks[-1].start and _is_title(block) and _say_the_same(blocks[0].text, block.text):
+                    return block
+    return None
 
 
 def _is_plain(text: str) -> bool:
@@ -152,12 +179,15 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
     """The title above the first byline or date that has one within reach; None when none has.
 
     Of several in a row it is the first, for a summary follows; unless the next says the same in other words and
-    not many more: then the first is what the page calls itself in search engines.
+    not many more: then the first is what the page calls itself in search engines. A button of the menu ends the row.
     """
+    buttons = [mark.start for mark in doc.marks if mark.kind == "nav"]
     for mark in doc.marks:
         if mark.kind in _SIGNED:
             row: list[Block] = []
             for block in reversed([block for block in blocks if block.start < mark.start][-_REACH:]):
+                if row and bisect(buttons, block.start) < bisect(buttons, row[-1].start):
+                    break  # a menu ends between them
                 if _is_title(block):
                     row.append(block)
                 elif row:
@@ -187,15 +217,26 @@ def _groups(blocks: list[Block]) -> list[list[Block]]:
 
 
 def _shown(group: list[Block]) -> Block:
-    """The headline without more around it; of its parts, where the site's name stands alone too, the longest."""
+    """The headline without more around it; of its parts, where the site's name stands alone too, the longest.
+
+    A part that is no title, of one that is, is the site's name or a kicker: it stands in menus too, and the title only
+    above them. But three words with which a page's title begins are the headline, and the site follows.
+    """
     if len(group) == 1:
         return group[0]
-    whole = [block for block in group if not is_cut(block.text)] or group
+    titles = [block for block in group if _is_title(block)]
+    starts = {words for block in titles for words, _ in split_site(block.text) if block.text.startswith(words)}
+    named = [block for block in group if block in titles or _is_start(squeezed(block.text), starts)]
+    whole = [block for block in (named if titles else group) if not is_cut(block.text)] or group
     keys = {headline_key(block.text) for block in whole}
     parts = [key for key in keys if not any(other != key and other in key for other in keys)]
     longest = max(parts, key=len) if len(parts) < len(keys) else None
     best = best_headline(b.text for b in whole if longest is None or headline_key(b.text) == longest)
     return next(block for block in group if block.text == best)
+
+
+def _is_start(text: str, starts: Collection[str]) -> bool:
+    return text in starts and is_first_title(text)
 
 
 def _below(doc: Document, shown: Block) -> Iterator[Mark]:
