@@ -1,11 +1,10 @@
 """The clean page is looked at again: what is mended there is mended in the page, and twice is once."""
 
-import datetime
 from collections.abc import Iterator
 
 import pytest
 
-from newsnorm import STEPS, Article, Document, Mark, Step, normalize
+from newsnorm import STEPS, Article, Document, Embed, Mark, Step, normalize
 from newsnorm.edits import Edit, apply
 from newsnorm.pipeline import _LOOKS
 
@@ -15,6 +14,10 @@ UNREADABLE = "&" * 12 + "#" + "35;" * 12
 GARBAGE = "港口在两天的大雨之后".encode("gbk").decode("latin-1")
 """Chinese read as Latin: beside it no broken letter can be told from garbage."""
 
+FREED = f'Fish &amp; chips [gallery ids="{UNREADABLE}"] are back.'
+"""A line that is mended when its shortcode is gone."""
+
+TITLE = "Ferry returns after two days of repairs"
 STORY = "The ferry returned to service on Monday, the operator said."
 
 
@@ -31,7 +34,7 @@ def cuts(article: Article) -> list[str]:
     ("line", "left", "gone", "repairs"),
     [
         pytest.param(
-            f'Fish &amp; chips [gallery ids="{UNREADABLE}"] are back.',
+            FREED,
             "Fish & chips are back.",
             [f'[gallery ids="{UNREADABLE}"]'],
             [("&amp;", "&")],
@@ -43,6 +46,13 @@ def cuts(article: Article) -> list[str]:
             [f'[gallery ids="{GARBAGE}"]'],
             [("Ã©", "é"), ("â€”", "—")],
             id="letters beside garbage",
+        ),
+        pytest.param(
+            f'1 &amp; 2 &amp; 3 &amp; 4 &amp; 5 &amp; 6 &amp; 7 [gallery ids="{UNREADABLE}"]',
+            "1 & 2 & 3 & 4 & 5 & 6 & 7",
+            [f'[gallery ids="{UNREADABLE}"]'],
+            [("&amp;", "&")] * 6,
+            id="more of them than there are looks",
         ),
         pytest.param(
             "Fish &am[b]p[/b]; chips are back.",
@@ -77,18 +87,8 @@ def test_what_can_be_mended_in_the_clean_page_is_mended_in_the_page(
 
 def test_a_mended_page_has_the_callers_steps() -> None:
     """And no others: a label that no step of theirs knows stays."""
-    line = f'Fish &amp; chips [gallery ids="{UNREADABLE}"] are back.'
-    article = normalize(f"{line}\nAdvertisement", steps=STEPS[:1])
+    article = normalize(f"{FREED}\nAdvertisement", steps=STEPS[:1])
     assert article.paragraphs == ("Fish & chips are back.", "Advertisement")
-
-
-def test_a_mended_page_has_what_the_caller_knew() -> None:
-    """The headline that the page does not print stands above it still, and the language is the caller's."""
-    line = f'Fish &amp; chips [gallery ids="{UNREADABLE}"] are back.'
-    article = normalize(f"{line}\n{STORY}", headline="Markets open again on the coast", language="de")
-    assert article.headline == "Markets open again on the coast"
-    assert article.to_text() == f"Markets open again on the coast\n\nFish & chips are back.\n\n{STORY}"
-    assert article.language == "de"
 
 
 def counted(looks: list[str]) -> Step:
@@ -99,9 +99,6 @@ def counted(looks: list[str]) -> Step:
         return ()
 
     return look
-
-
-TITLE = "Ferry returns after two days of repairs"
 
 
 @pytest.mark.parametrize(
@@ -170,31 +167,6 @@ def test_a_date_that_a_cut_brought_together_is_one(line: str) -> None:
     assert article.published == found.value
 
 
-FRENCH = (
-    "Nous utilisons ces adresses pour que vous puissiez lire les pages de ce site avec le moins de peine possible, et "
-    "nous ne les donnons à personne dans une autre entreprise que la nôtre, pas plus que ce qui est dans vos messages."
-)
-ENGLISH = (
-    "The ferry was back on Monday, and it will be in service for the whole week, said the mayor at the old harbour, "
-    "who had been with the crews all night."
-)
-
-
-def test_the_clean_page_tells_its_own_language() -> None:
-    """Where the caller does not say it, and what was cut was in another."""
-    seen: list[Document] = []
-
-    def mine(doc: Document) -> Iterator[Mark]:
-        seen.append(doc)
-        yield from (Mark(b.start, b.end, "privacy", "mine:fr") for b in doc.blocks if b.text.startswith("Nous"))
-
-    normalize(f"{FRENCH}\n{ENGLISH}", steps=[mine])
-    assert [doc.language for doc in seen] == ["und", "en"]
-    seen.clear()
-    normalize(f"{FRENCH}\n{ENGLISH}", steps=[mine], language="sv")
-    assert [doc.language for doc in seen] == ["sv", "sv"]
-
-
 def test_the_clean_page_is_a_text_of_its_own() -> None:
     """With no repairs: what the page's were, stands elsewhere here."""
     seen: list[Document] = []
@@ -210,19 +182,6 @@ def test_the_clean_page_is_a_text_of_its_own() -> None:
     assert (again.repairs, again.marks) == ((), ())
 
 
-FREED = f'Fish &amp; chips [gallery ids="{UNREADABLE}"] are back.'
-"""A line that is mended when its shortcode is gone."""
-
-
-def test_a_label_in_the_callers_language_on_a_mended_page() -> None:
-    """The story is English, its site German: nobody but the caller knows."""
-    page = f"{ENGLISH}\nAn*zeige\n"
-    assert normalize(page, steps=[stars, *STEPS]).paragraphs == (ENGLISH, "Anzeige")
-    assert normalize(page, steps=[stars, *STEPS], language="de").paragraphs == (ENGLISH,)
-    again = normalize(page + FREED, steps=[stars, *STEPS], language="de")
-    assert again.paragraphs == (ENGLISH, "Fish & chips are back.")
-
-
 def test_a_mended_page_costs_a_look() -> None:
     """Of those that a page has at most: there is no way to make a page be read for ever."""
     seen: list[str] = []
@@ -235,30 +194,46 @@ def test_a_mended_page_costs_a_look() -> None:
     assert len(seen) == 1 + 1 + _LOOKS - 1  # the page, the page as mended, and what is left of the looks
 
 
-def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> None:
-    """And the account says why."""
-    title, story = "Ferry returns [embedpost slug=”ferry", "The ferry is back, the harbour master said. Rain” ] fell."
-    for page in (story, f"{story}\n{FREED}"):
-        article = normalize(page, headline=title)
-        assert article.headline is None
-        assert article.paragraphs[0] == story
-        (conflict,) = article.conflicts
-        assert (conflict.field, conflict.given) == ("headline", title)
-        assert conflict.why == "the page goes on with what this opens"
+def test_words_of_a_label_that_a_cut_brought_together() -> None:
+    """Each stands where it stood; the blanks between them are nobody's."""
+    article = normalize(f"{STORY}\nSha*re  this article", steps=[stars, *STEPS])
+    assert cuts(article) == ["Sha", "*", "re", "this", "article"]
+    assert article.paragraphs == (STORY,)
 
 
-def test_wrong_arguments_say_what_to_pass() -> None:
-    """In words."""
-    with pytest.raises(ValueError, match=r"^date_order must be one of DMY, MDY, YMD, not 'DYM'$"):
-        normalize("Rain", date_order="DYM")
-    with pytest.raises(TypeError, match=r"^normalize\b.*\bstr\b"):
-        normalize(b"Rain")  # type: ignore[arg-type]
+def test_a_value_without_a_place_stands_where_its_mark_does() -> None:
+    """A user's step need not say where its embed is."""
+
+    def mine(doc: Document) -> Iterator[Mark]:
+        for block in doc.blocks:
+            if block.text == "vote":
+                value = Embed(kind="card", name="vote", attrs={}, content=None, url=None, id="7")
+                yield Mark(block.start, block.end, "embed", "mine:vote", value)
+
+    page = f"{STORY}\nvo*te"
+    (embed,) = normalize(page, steps=[stars, mine]).embeds
+    assert page[embed.start : embed.end] == "vo*te"
 
 
-def test_how_the_site_writes_dates_counts_for_what_the_caller_knows() -> None:
-    """And for the page."""
-    page = f"Published: 03/04/2025\n{STORY}"
-    assert normalize(page, date_order="DMY").published == datetime.date(2025, 4, 3)
-    assert normalize(page, date_order="MDY").published == datetime.date(2025, 3, 4)
-    assert normalize(STORY, published="03/04/2025", date_order="DMY").published == datetime.date(2025, 4, 3)
-    assert normalize(STORY, published="03/04/2025", date_order="MDY").published == datetime.date(2025, 3, 4)
+def test_a_dateline_that_the_clean_page_no_longer_has_is_none() -> None:
+    """The last look counts."""
+
+    def mine(doc: Document) -> Iterator[Mark]:
+        if "Advertisement" in doc.text:
+            yield Mark(0, 8, "dateline", "mine:dateline")
+
+    article = normalize("MOMBASA: It rained.\nAdvertisement", steps=[*STEPS[2:3], mine])
+    assert article.dateline is None
+    assert article.paragraphs == ("MOMBASA: It rained.",)
+
+
+def test_a_headline_below_a_line_is_moved_and_looked_at_there() -> None:
+    """An article prints its headline first."""
+    seen: list[str] = []
+
+    def mine(doc: Document) -> Iterator[Mark]:
+        at = doc.text.index(TITLE)
+        yield Mark(at, at + len(TITLE), "headline", "mine:headline")
+
+    normalize(f"{STORY}\n{TITLE}", steps=[counted(seen), mine])
+    assert seen == [f"{STORY}\n{TITLE}", f"{TITLE}\n\n{STORY}"]
