@@ -22,6 +22,9 @@ _STAMPS, _SAID = 3, 2
 """Fewer lines with day and hour may be the story's own, of its publication and its pictures; and between so many
 pairs of them stands something to read: else they are a programme."""
 
+_AGO = (":ago-and-views", ":today-at")
+"""Rules of these names mark how long ago, or at which hour of which day, somebody wrote."""
+
 _STAMP = 80
 """A line that only says who wrote when is no longer, in code points."""
 
@@ -48,7 +51,8 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     3
     """
     first = _below_story(units)
-    stamps = [at for at in range(first, len(units)) if _is_stamp(doc, units[at])]
+    ago = {mark.start for mark in doc.marks if mark.rule.endswith(_AGO)}
+    stamps = [at for at in range(first, len(units)) if units[at].start in ago or _is_stamp(doc, units[at])]
     for thread in _threads(units, stamps) if len(stamps) >= _STAMPS else ():
         said = [length for length in _lengths(units, thread) if length]
         are_comments = len(said) >= _SAID and len(thread) >= _STAMPS and median(said) <= _USUAL

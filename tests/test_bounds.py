@@ -307,6 +307,33 @@ def test_the_story_starts_at_its_dateline() -> None:
     assert list(bounds(Document("KARACHI:").add([Mark(0, 8, "dateline", "step:dateline")]))) == []
 
 
+def test_the_story_starts_below_its_headline() -> None:
+    """A menu of other stories stands between the page's title and the headline; a date says which is which."""
+    title = "Rain closes the old port of Lakeport"
+    menu = "Two boats sink\n" + MORE + "Weather\n"
+    page = f"{title}\n{menu}{title}\nPublished 4 March 2024, 10:15\n{STORY}"
+    article = normalize(page)
+    assert article.headline == title
+    assert article.paragraphs == tuple(STORY.splitlines())
+    assert normalize(article.to_text()).paragraphs == article.paragraphs
+
+
+DAY = "Published 4 March 2024, 10:15"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{title}\n{story}{more}{title}\n{story}",  # nothing says that it is the headline
+        "{title}\n{story}{more}{title}\n{day}\nIt rained.\n",  # a link to the story that was just told
+        "Weather\nSport\nNews\n{title}\n{story}{more}{title}\n{day}\n{story}",  # no page's title
+    ],
+)
+def test_a_title_that_comes_again_below_the_story(page: str) -> None:
+    title = "Rain closes the old port of Lakeport"
+    assert STORY.splitlines()[0] in normalize(page.format(title=title, story=STORY, more=MORE, day=DAY)).paragraphs
+
+
 def test_words_about_the_author_go() -> None:
     """A last paragraph that begins with the name in the byline is about its writer."""
     bio = "Ada Lindqvist has covered the port and its people for the Lakeport Herald since the old pier fell down.\n"

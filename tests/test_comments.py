@@ -53,6 +53,20 @@ def test_comments_begin_with_the_first_stamp(stamps: tuple[str, str, str]) -> No
     assert normalize(article.to_text()).paragraphs == article.paragraphs
 
 
+@pytest.mark.parametrize(
+    ("stamps", "language"),
+    [
+        (("2 weeks ago", "3 weeks ago", "1 month ago"), "en"),
+        (("vor 16 Stunden", "vor 18 Stunden", "vor 2 Tagen"), "de"),
+        (("hace 3 horas", "hace 5 horas", "hace 2 días"), "es"),
+    ],
+)
+def test_comments_that_say_how_long_ago(stamps: tuple[str, str, str], language: str) -> None:
+    """Sites count the hours since a comment, or since another story of the day."""
+    article = normalize(STORY + thread(*stamps), language=language)
+    assert article.paragraphs == tuple(STORY.splitlines())
+
+
 NUMBERED = ("3 March 2024, 10:15", "3 March 2024, 11:40", "4 March 2024, 09:05")
 
 

@@ -20,7 +20,9 @@ from itertools import islice
 from math import inf
 
 from newsnorm.document import Document, Mark
+from newsnorm.headlines import same_headline
 from newsnorm.points import between, points_of, with_words, without_site
+from newsnorm.teasers import teasers
 from newsnorm.threads import readers_from
 from newsnorm.twice import second_printing
 from newsnorm.units import Unit, units_of
@@ -45,6 +47,10 @@ stays. A few short lines behind the last sentence are hardly ever the story's: t
 _REST = 0.6
 """Where more prose lies outside than this share of the story's own, it may be the story too, and stays."""
 
+_HEADLINES, _SIGNED = frozenset({"headline", "headline_repeat"}), frozenset({"byline", "published", "updated"})
+_TOP, _LEFT = 3, 3
+"""The page's title is one of so many lines; where it stands again, below a menu, such a part of the prose is below."""
+
 _SOON = 6
 """But not where one of so many lines behind the story, above any paragraph, says that comments follow."""
 
@@ -60,12 +66,31 @@ def bounds(doc: Document) -> Iterator[Mark]:
     ['above the story: label', 'above the story: number', 'below the story: label']
     """
     units = units_of(doc)
+    for at in list(teasers(doc, units)):
+        yield Mark(units[at].start, units[at].end, "related", RULE, "a teaser with its button")
+        units[at] = units[at]._replace(name="related", size=-1)
     dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=None)
     first, last = _found(doc, units, dateline)
     for unit in (*units[:first], *units[last + 1 :]):
         if unit.size >= 0:
             where = "above" if unit.start < units[first].start else "below"
             yield Mark(unit.start, unit.end, _KINDS.get(unit.name, "other"), RULE, f"{where} the story: {unit.name}")
+
+
+def _title(doc: Document, units: Sequence[Unit]) -> int:
+    """Where the page's title stands again as the headline, below a menu and right above a byline or a date; else 0.
+
+    What stands between the two is no story, unless hardly any is left below.
+    """
+    titles = [at for at, unit in enumerate(units) if unit.name in _HEADLINES]
+    if len(titles) < 2 or titles[0] >= _TOP:
+        return 0
+    first, *others = (doc.text[units[at].start : units[at].end] for at in titles)
+    for at, other in zip(titles[1:], others, strict=True):
+        if any(unit.name in _SIGNED for unit in units[at + 1 : at + 3]) and same_headline(first, other):
+            prose = [unit.end - unit.start if unit.name == "sentence" else 0 for unit in units]
+            return at if _LEFT * sum(prose[at:]) >= sum(prose) else 0
+    return 0
 
 
 def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[int, int]:
@@ -78,6 +103,9 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     if any(unit.size >= 0 for unit in (*units[:first], *units[last + 1 :])):
         points = with_words(doc, units, forms, (first, last))
         first, last = _held(units, _story(units, points, noise), dateline)
+    title = _title(doc, units)
+    if first < title:
+        first, last = title, last if last > title else len(units) - 1
     return first, _before_bio(doc, units, last)
 
 
