@@ -10,6 +10,9 @@ __all__ = ["teasers"]
 _BUTTON = ":related-heading"
 """Rules of this name mark a button that says nothing but that there is more."""
 
+_ANNOUNCED = "step:announced"
+"""A title right below a button was taken for its link: it is the next teaser's."""
+
 _ROW = 3
 """So many equal buttons are no accident."""
 
@@ -37,11 +40,15 @@ def teasers(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
     [0, 1, 3, 4, 6, 7]
     """
     starts = {mark.start for mark in doc.marks if mark.rule.endswith(_BUTTON)}
-    buttons = [at for at, unit in enumerate(units) if unit.start in starts] if len(starts) >= _ROW else []
-    for row in _rows(doc, units, buttons):
+    if len(starts) < _ROW:
+        return
+    below = {mark.start for mark in doc.marks if mark.rule == _ANNOUNCED}
+    lines = [unit._replace(name="line", size=0) if unit.start in below else unit for unit in units]
+    buttons = [at for at, unit in enumerate(units) if unit.start in starts]
+    for row in _rows(doc, lines, buttons):
         if len(row) >= _ROW:
             for button in row:
-                yield from _teaser(units, button)
+                yield from (at for at in _teaser(lines, button) if units[at].size >= 0)
 
 
 def _rows(doc: Document, units: Sequence[Unit], buttons: Sequence[int]) -> Iterator[list[int]]:
