@@ -9,7 +9,7 @@ from typing import Any
 
 from newsnorm.shelf import read_toml, shelf
 
-__all__ = ["about", "head_of", "languages", "tell_language", "words_table"]
+__all__ = ["about", "head_of", "language_of", "languages", "tell_language", "words_table"]
 
 _SAMPLE = 3_000
 """So much of a text is read, in code points, from behind its first quarter: menus stand above."""
@@ -44,6 +44,23 @@ _OWN = {
 def languages() -> tuple[str, ...]:
     """The languages that newsnorm brings rules for, sorted: the files of `data/lang`."""
     return tuple(sorted(f.name[:-5] for f in (shelf() / "lang").iterdir() if f.name.endswith(".toml")))
+
+
+_ALSO = {"nb": "no", "nn": "no", "in": "id", "mo": "ro"}
+"""Tags that mean a language with a file of another name: ISO 639-1's two kinds of Norwegian, and its former tags."""
+
+
+def language_of(tag: str) -> str:
+    """The language of a BCP 47 tag as its file is named; "und" where newsnorm has none.
+
+    What is kept for a language is kept under this name: pages come with any number of tags.
+
+    >>> language_of("pt-BR"), language_of("nb"), language_of("tlh")
+    ('pt', 'no', 'und')
+    """
+    primary = tag.partition("-")[0].lower()
+    primary = _ALSO.get(primary, primary)
+    return primary if primary in languages() else "und"
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.languages import languages
+from newsnorm.languages import language_of
 from newsnorm.lineindex import Entry, LineIndex
 from newsnorm.patterns import check_bounded, compile_rule
 from newsnorm.phrases import LONGEST_COUNTER, Match
@@ -161,19 +161,15 @@ def shipped(folder: str) -> RuleSet:
     return join_packs(pack(f"{folder}/{name}") for name in names)
 
 
-_ALSO = {"nb": "no", "nn": "no", "in": "id", "mo": "ro"}
-"""Tags that mean a language with a file of another name: ISO 639-1's two kinds of Norwegian, and its former tags."""
+def rules_for(language: str = "und", packs: tuple[RuleSet, ...] = ()) -> RuleSet:
+    """The rules for one language, the caller's own first; for "und", those of every language."""
+    return _rules_of(language_of(language), packs)
 
 
 @lru_cache(maxsize=64)
-def rules_for(language: str = "und", packs: tuple[RuleSet, ...] = ()) -> RuleSet:
-    """The rules for one language, the caller's own first; for "und", those of every language."""
-    primary = language.partition("-")[0].lower()
-    primary = _ALSO.get(primary, primary)
-    if primary in languages():
-        own = join_packs([pack(f"lang/{primary}.toml"), *([] if primary == "en" else [pack("lang/en.toml")])])
-    else:
-        own = shipped("lang")
+def _rules_of(language: str, packs: tuple[RuleSet, ...]) -> RuleSet:
+    files = dict.fromkeys((f"lang/{language}.toml", "lang/en.toml"))
+    own = shipped("lang") if language == "und" else join_packs(map(pack, files))
     return join_packs([*packs, own, shipped("cms"), shipped("embed")])
 
 
@@ -181,9 +177,10 @@ def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
     """One set of several; a doubled id is an error."""
     rules: dict[str, Rule] = {}
     tables: dict[str, list[Any]] = {}
-    for one in packs:
+    listed = [*packs]
+    for at, one in enumerate(listed):
         for rule in one:
-            if rules.setdefault(rule.id, rule) is not rule:
+            if rules.setdefault(rule.id, rule) is not rule or one in listed[:at]:
                 raise RuleError(rule.id.partition(":")[0], rule.id, "doubled id")
         for name, found in one.tables.items():
             tables.setdefault(name, []).extend(found)
@@ -209,11 +206,18 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
         return _pack(name)
     try:
         with open(name, encoding="utf-8") as file:
-            found = _read(name, file.read())
+            text = file.read()
     except OSError as error:
         raise RuleError(name, "", f"cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise RuleError(name, "", f"not UTF-8 at byte {error.start}") from error
+    return _of_user(name, text)
+
+
+@lru_cache(maxsize=16)
+def _of_user(name: str, text: str) -> RuleSet:
+    """A user's file, known by what it says: who gives its path for every page has one set of rules, not one a page."""
+    found = _read(name, text)
     for rule in found:  # newsnorm's own are compiled when first asked; their tests have compiled them all
         try:
             rule.compiled()

@@ -212,3 +212,16 @@ def test_nothing_is_loaded_at_import() -> None:
         "assert not r._pack.cache_info().currsize"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_languages_words_are_kept_once() -> None:
+    """Under every tag: crawls meet any number of them."""
+    from newsnorm.datelines.words import words_of
+
+    lead = "OSLO, 5. mars (NTB) - Fergen er tilbake i havnen."
+    parse_dateline(lead, language="no")
+    parse_dateline(lead, language="tlh")
+    kept = words_of.cache_info().currsize
+    for tag in ("no-NO", "nb", "nn-NO", "qab", "en-x-tern", "qaa"):
+        parse_dateline(lead, language=tag)
+    assert words_of.cache_info().currsize <= kept + 1  # English

@@ -52,7 +52,7 @@ def test_a_mended_page_has_what_the_caller_knew() -> None:
 
 def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> None:
     """And the account says why."""
-    title, story = "Ferry returns [embedpost slug=”ferry", "The ferry is back, the harbour master said. Rain” ] fell."
+    title, story = "Ferry returns [embedpost slug=”ferry", f"{ENGLISH} Rain” ] fell."
     for page in (story, f"{story}\nAn*zeige", f"{story}\n{FREED}"):
         article = normalize(page, headline=title, steps=[stars, *STEPS], language="de")
         assert article.headline is None

@@ -186,6 +186,10 @@ def test_the_same_rules_twice_are_refused(tmp_path: pathlib.Path) -> None:
     path.write_text(GOOD, encoding="utf-8")
     with pytest.raises(RuleError, match="doubled id"):
         newsnorm.normalize("x", extra_packs=[pack(path), pack(path)])
+    twin = tmp_path / "twin.toml"
+    twin.write_text(GOOD, encoding="utf-8")
+    for language in ("en", None):  # newsnorm's own may be given too, and is there once
+        assert newsnorm.normalize("x", extra_packs=[path, pack("lang/en.toml"), twin], language=language)
 
 
 @pytest.mark.parametrize(
@@ -221,3 +225,26 @@ def test_no_possessive_group_in_the_source() -> None:
         assert not re.search(
             r"\)(?:[*+?]|\{+\d*,?\d*\}+)\+", path.read_text(encoding="utf-8").partition("def check_b")[0]
         ), path
+
+
+def test_a_language_has_one_set_of_rules() -> None:
+    """Under every tag: a set takes some ten megabytes once it is used, and crawls meet any number of tags."""
+    assert rules_for("en-US") is rules_for("EN-ie") is rules_for("en")
+    assert rules_for("nb-NO") is rules_for("no") is not rules_for("en")
+    assert rules_for("tlh") is rules_for("qaa-x-tern") is rules_for()
+
+
+def test_a_users_file_has_one_set_of_rules_while_it_says_the_same(tmp_path: pathlib.Path) -> None:
+    """A caller that gives its path for every page pays once; what is written into it is read."""
+    path = tmp_path / "mine.toml"
+    entry = '[[nav]]\nid = "x"\nwhy = "y"\nsays = ["{0}"]\nhit = ["{0}"]\nmiss = ["Hafen"]\n'
+    path.write_text(entry.format("Zurück zum Hafen"), encoding="utf-8")
+    first = pack(path)
+    assert pack(path) is first
+    path.write_text(entry.format("Zurück zur Fähre"), encoding="utf-8")
+    assert pack(path).find("Zurück zur Fähre")
+    assert not pack(path).find("Zurück zum Hafen")
+    path.write_text(entry.format("Zurück…zur…Fähre") + "nonsense = 1\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(RuleError, match=r"nonsense"):
+            pack(path)

@@ -13,6 +13,7 @@ from newsnorm.datelines.reading import Reading
 from newsnorm.datelines.tokens import LONGEST_BYLINE, tokens_of
 from newsnorm.datelines.words import words_of
 from newsnorm.errors import must_be_tag, must_be_text
+from newsnorm.languages import language_of
 from newsnorm.records import Dateline
 
 __all__ = ["parse_dateline"]
@@ -97,7 +98,7 @@ def _script_behind(text: str, start: int) -> str:
 
 
 def _read(text: str, start: int, script: str, language: str | None) -> Reading | None:
-    words = words_of(script, language)
+    words = words_of(script, language and language_of(language))
     head = Head(text, unglued(text, tokens_of(text, start), script), script, words)
     if not opens_byline(head):
         return longest(head) or (after_names(head) if script == "latin" else None)

@@ -105,7 +105,7 @@ def _tables(code: str, language: str | None) -> Iterator[Mapping[str, Any]]:
     """The word tables of a script's languages, the text's own first, else the larger ones first."""
     order = [*("en", "de", "fr", "es", "ru", "ar", "hi"), *languages()]
     if language is not None:
-        order.insert(0, language.partition("-")[0].lower())
+        order.insert(0, language)
     for name in dict.fromkeys(order):
         if name in languages() and about(name).get("script") == code:
             yield words_table(name)
