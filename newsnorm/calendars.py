@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from newsnorm.alike import one_script
 from newsnorm.rules import Rule, RuleSet
 
 __all__ = [
@@ -76,20 +77,12 @@ _LONGEST_WORD = 40
 def _bare(word: str) -> str:
     if all(char < "\u0590" or "\u1e00" <= char < "\u2000" for char in word):
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
-        if any("\u0370" <= c < "\u0400" for c in word):
-            word = word.translate(_look_alikes("abehikmnoptxyzvu", "αβεηικμνορτχυζνυ"))
-        elif any("\u0400" <= c < "\u0530" for c in word):
-            word = word.translate(_look_alikes("aoecpxyibhkmt", "аоесрхуівнкмт"))
+        word = one_script(word)
     return word.replace("\u200c", "").replace("\u0640", "")  # Persian writes some words with or without a non-joiner
 
 
 _without_accents = lru_cache(maxsize=4096)(_bare)
 """Few words are most of any text."""
-
-
-@cache
-def _look_alikes(latin: str, other: str) -> dict[int, str]:
-    return {ord(one): two for one, two in zip(latin, other, strict=True)}
 
 
 @cache

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from newsnorm.alike import unmixed
+
 __all__ = [
     "BRACKETS",
     "EDGES",
@@ -103,8 +105,8 @@ def phrase_keys(says: Iterable[str]) -> list[str]:
 
 
 def _plain(key: str) -> str:
-    """Letters composed, quotes and dashes plain."""
-    key = unicodedata.normalize("NFC", key)
+    """Letters composed and of one script a word, quotes and dashes plain."""
+    key = unmixed(unicodedata.normalize("NFC", key))
     for odd, plain in _PLAIN:
         key = key.replace(odd, plain)
     return key

@@ -69,7 +69,7 @@ def _new_shape(line: str) -> Shape:
     if length < 100 and "http" not in line and line.replace(" ", "").isalpha():
         name = _plain_words(line, length)  # as half of all lines: they hold no sign that could say more
     else:
-        name = _form(line, length)
+        name = "bar" if length >= _ROW and _is_row(line) else _form(line, length)
     return _shape(name, bisect_right(_STEPS, length))
 
 
@@ -92,8 +92,6 @@ def _form(line: str, length: int) -> str:
         return "symbols"
     bare = line.rstrip(_CLOSERS)
     last = bare[-1:]
-    if length >= _ROW and _is_row(line):
-        return "bar"
     if last == "…" or line[-3:] == "...":
         return "question" if line[-2:] == "……" else "cut"  # the double one is how Chinese trails off
     if "©" in line and length < 250:

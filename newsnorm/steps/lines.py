@@ -18,6 +18,9 @@ _BAR = 120
 _CREDIT = 100
 """No picture's credit is longer; a rule whose hole takes any words would take a paragraph."""
 
+_STROKES, _RULED = "-–—_=~*. ", 20
+"""So many strokes are a line ruled across the page; three may be the story's own break."""
+
 _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
 """What stands side by side in a bar."""
 
@@ -32,7 +35,9 @@ def lines(doc: Document) -> Iterator[Mark]:
     """
     rules = doc.rules
     for start, end, text in doc.blocks:
-        if end - start <= LONGEST:
+        if text[0] in _STROKES and end - start >= _RULED and not text.strip(_STROKES):
+            yield Mark(start, end, "other", RULE, "a ruled line")
+        elif end - start <= LONGEST:
             found = rules.find(text)
             if found is not None:
                 rule, values = found
