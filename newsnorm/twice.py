@@ -20,7 +20,8 @@ _BETWEEN, _HALF = 3, 0.5
 """So many paragraphs stand before it, and half as much text as behind it: else the first was a summary."""
 
 _WITHIN = 4
-"""One of so many paragraphs behind it was printed before too; else one quote or one sentence came again."""
+"""One of so many paragraphs behind it was printed before too, or two where the first came again before; else one quote
+or one sentence came again."""
 
 
 def second_printing(doc: Document, units: Sequence[Unit]) -> int:
@@ -40,14 +41,19 @@ def second_printing(doc: Document, units: Sequence[Unit]) -> int:
     size = [units[at].end - units[at].start for at in long]
     total = sum(size)
     seen: dict[str, tuple[int, int]] = {}  # the number of the paragraph and the text before it
-    before, found, found_at, reached = 0, len(units), 0, -1
+    before, found, found_at, reached, missing = 0, len(units), 0, -1, 0
+    early = set[int]()  # what came again too soon is a summary, or a picture's caption that may well come a third time
     for number, at in enumerate(long):
         start = units[at].start
         first, above = seen.setdefault(doc.text[start : start + _KEY], (number, before))
         if first < number:
             if reached >= 0 and number - found_at <= _WITHIN and first > reached:
-                return found
+                missing, reached = missing - 1, first
+                if not missing:
+                    return found
             if first < _LEAD and number >= _BETWEEN and before - above >= _HALF * (total - before):
-                found, found_at, reached = at, number, first
+                found, found_at, reached, missing = at, number, first, 2 if first in early else 1
+            elif first < _LEAD:
+                early.add(first)
         before += size[number]
     return len(units)

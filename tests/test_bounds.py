@@ -283,6 +283,18 @@ def test_what_is_no_second_printing(page: str) -> None:
     assert cut(page) == []
 
 
+def test_captions_that_repeat_the_story() -> None:
+    """Below every picture a paragraph stands again, the first one twice: behind them the story goes on."""
+    first, second, third = STORY.splitlines()
+    more = MORE.splitlines()
+    end = (
+        "The owner of the last ferry wants to sell it to the town, and has asked for the money before the winter.",
+        "Nobody at the town hall could say on Monday night how much the pier would cost, or who would pay for it.",
+    )
+    page = "\n".join([first, second, first, third, *more, first, more[0], *end])
+    assert cut(page) == []
+
+
 def test_words_of_sites_are_folded() -> None:
     """Each word as `site_words` will look for it, and none twice in a language."""
     listed = tomllib.loads((files("newsnorm") / "data" / "sitewords.toml").read_text(encoding="utf-8"))
