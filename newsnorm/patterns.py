@@ -12,7 +12,7 @@ from newsnorm.slots import expand
 
 __all__ = ["LONGEST", "Answer", "Pattern", "Timed", "check_bounded", "compile_pattern", "compile_rule"]
 
-LONGEST = 600
+LONGEST = 1000
 """No line rule looks at a longer line, in code points: such a line is prose."""
 
 _SECOND = 1.0  # the last line of defence against a user's own regex

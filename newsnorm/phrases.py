@@ -101,7 +101,9 @@ def phrase_keys(says: Iterable[str]) -> list[str]:
     whole = [phrase for phrase in says if "…" not in phrase]
     counted = [phrase.replace("#", "7") for phrase in whole if "#" in phrase]  # a sign at the end is decoration
     keys = map(_key, _folded(phrase for phrase in whole if "#" not in phrase))
-    return list(dict.fromkeys([*keys, *(without_numbers(_key(phrase)) for phrase in _folded(counted))]))
+    numbered = [without_numbers(_key(phrase)) for phrase in _folded(counted)]
+    glued = (key.replace(" (#", "(#").replace(" #", "#") for key in numbered)  # a counter has its style, not a blank
+    return list(dict.fromkeys([*keys, *numbered, *glued]))
 
 
 def _plain(key: str) -> str:

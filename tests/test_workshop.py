@@ -62,7 +62,7 @@ def test_why_an_example_fails(mine: pathlib.Path) -> None:
     says, form = 'says = ["Get the Tide Letter"]', "form = 'get the tide letter'\n"
     assert wrong(mine, '["GET', '["Get the Tide",  "GET')["Get the Tide"].endswith("the line says less")
     assert "it does not say 'the'" in wrong(mine, "GET THE", "GET A")["GET A TIDE LETTER"]
-    assert wrong(mine, "GET THE TIDE LETTER", "x" * 700)["x" * 700].startswith("longer than 600")
+    assert wrong(mine, "GET THE TIDE LETTER", "x" * 1001)["x" * 1001].startswith("longer than 1000")
     assert "does not hold 'week'" in wrong(mine, says, f"{form}has = 'week'")["GET THE TIDE LETTER"]
     shipped = wrong(mine, "She would get the Tide Letter at the kiosk.", "Advertisement")
     assert shipped == {"Advertisement": "lang/en:advertisement takes it"}
@@ -142,7 +142,7 @@ def test_places() -> None:
 def test_nearest_is_quiet_where_nothing_is_near() -> None:
     """A line of other words, a line far too long."""
     assert nearest("Zzgrt blorp", rules_for()) == ()
-    assert nearest("advertisement " * 60, rules_for("en"), limit=9)[0].why.startswith("the line is longer than 600")
+    assert nearest("advertisement " * 90, rules_for("en"), limit=9)[0].why.startswith("the line is longer than 1000")
 
 
 def test_list_and_show(capsys: pytest.CaptureFixture[str], mine: pathlib.Path) -> None:
