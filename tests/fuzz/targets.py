@@ -32,6 +32,8 @@ PAGE = (
 )
 LANGUAGES = (None, "en", "de", "zh-Hant", "ar", "xx", "no")
 ORDERS = (None, "DMY", "MDY", "YMD")
+FEW = "en"
+"""The language of pages with new rules: those are joined to the language's, in a seventh of the time of all."""
 
 
 def text_of(data: bytes) -> str:
@@ -195,7 +197,7 @@ def rules(data: bytes) -> None:
     found = _loaded(data)
     if found is not None:
         with contextlib.suppress(RuleError):  # what an embed's rule says is read when first asked
-            normalize(PAGE, extra_packs=[found])
+            normalize(PAGE, extra_packs=[found], language=FEW)
 
 
 def rule(data: bytes) -> None:
@@ -210,7 +212,7 @@ def rule(data: bytes) -> None:
     found = _loaded(entry.encode("utf-8", "replace"))
     if found is not None:
         with contextlib.suppress(RuleError):
-            shown(normalize(f"{PAGE}\n{example}\n{words}", extra_packs=[found]))
+            shown(normalize(f"{PAGE}\n{example}\n{words}", extra_packs=[found], language=FEW))
 
 
 COMMANDS: Sequence[Sequence[str]] = (
