@@ -283,6 +283,15 @@ def test_what_is_no_second_printing(page: str) -> None:
     assert cut(page) == []
 
 
+def test_a_programme_stays_whole() -> None:
+    """Some of its lines share a word with the story, others none: places and halls."""
+    lead = [" ".join(STORY.splitlines()), " ".join(MORE.splitlines()), "The band plays in these towns:"]
+    days = ("June 9 -- Pier, Lakeport", "June 12 -- Fish Market, Lakeport", "July 2 -- Playhouse, Ternmouth",
+            "July 9 -- Guildhall, Saltmarsh", "July 16 -- Brickworks, Upper Moor")  # fmt: skip
+    labels = ["Shop", "E-paper", "Archive", "Jobs", "Shop", "Weather | Sport", "12:30", "Jobs"]
+    assert cut("\n".join([*labels, *lead, *days])) == labels
+
+
 def test_captions_that_repeat_the_story() -> None:
     """Below every picture a paragraph stands again, the first one twice: behind them the story goes on."""
     first, second, third = STORY.splitlines()
