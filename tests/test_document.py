@@ -146,3 +146,26 @@ def test_a_mark_before_the_text_is_none() -> None:
     assert doc.add([mark(0, 2)]).marks == (mark(0, 2), mark(2, 3))
     assert doc.add([mark(0, 4)]).marks == (mark(0, 2), mark(2, 3), mark(3, 4))
     assert doc.add([mark(2, 3)]) is doc
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\u2028", "\x85", "\x1c"])
+def test_every_line_end_breaks(end: str) -> None:
+    """Those that make two blocks of a line, and no other sign; nothing has no end."""
+    doc = Document(f"one{end}two three")
+    assert texts(doc) == ["one", "two three"]
+    assert doc.breaks(0, len(doc.text))
+    assert doc.breaks(3, 4)
+    assert not doc.breaks(4, len(doc.text))
+    assert not doc.breaks(4, 4)
+    assert not doc.add([mark(3, 4)]).breaks(0, len(doc.text))
+
+
+def test_a_mark_on_blanks_leaves_the_blocks_as_they_are() -> None:
+    """At the end of a line, and behind the last one."""
+    assert texts(Document("ab  \ncd").add([mark(3, 4)])) == ["ab", "cd"]
+    assert texts(Document("ab cd   ").add([mark(0, 2), mark(6, 7)])) == ["cd"]
+
+
+def test_a_line_begins_at_its_first_sign() -> None:
+    """Not where that sign comes again."""
+    assert Document("  anna").blocks == (Block(2, 6, "anna"),)
