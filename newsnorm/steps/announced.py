@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose, squeezed
@@ -67,25 +68,27 @@ def _story(doc: Document) -> range:
 
 def _below(doc: Document, label: Mark) -> int:
     """The line right below a label, or below an ad there; -1 where something else was found in between."""
-    at = bisect_right(doc.blocks, label.start, key=lambda block: block.start)
+    at = bisect_right(doc.blocks, label.start, key=_start)
     if at == len(doc.blocks) or doc.blocks[at].start in doc.fragments:
         return -1
-    start = doc.blocks[at].start
-    between = doc.marks[bisect_right(doc.marks, label.start, key=lambda mark: mark.start) :]
-    return at if all(mark.kind == "ad_label" for mark in _before(between, start)) else -1
+    end = doc.blocks[at].start
+    for number in range(bisect_right(doc.marks, label.start, key=_start), len(doc.marks)):
+        mark = doc.marks[number]
+        if mark.start >= end:
+            break
+        if mark.kind != "ad_label":
+            return -1
+    return at
 
 
-def _before(marks: tuple[Mark, ...], start: int) -> Iterator[Mark]:
-    for mark in marks:
-        if mark.start >= start:
-            return
-        yield mark
+_start = itemgetter(0)
 
 
 def _row(doc: Document, at: int, names: Collection[str]) -> Iterator[Block]:
     """The lines of these forms from this one on, with nothing else in between."""
     end = doc.blocks[at].start
-    for block in doc.blocks[at:]:
+    for number in range(at, len(doc.blocks)):
+        block = doc.blocks[number]
         if shape_of(squeezed(block.text)).name not in names or doc.text[end : block.start].strip():
             return
         yield block

@@ -86,8 +86,9 @@ def _is_open(line: str) -> bool:
 
 
 def _beginning(below: Sequence[Block]) -> Sequence[Block]:
-    """The first line, when the next one begins just so."""
+    """The first line, when the next one begins just so; a longer one only when the next one says all of it."""
     if len(below) < 2:
         return ()
-    first, second = (squeezed(block.text)[:_ALIKE] for block in below[:2])
-    return below[:1] if len(first) == _ALIKE and first == second else ()
+    first, second = (squeezed(block.text) for block in below[:2])
+    alike = len(first) >= _ALIKE and second.startswith(first[:_ALIKE])
+    return below[:1] if alike and (len(first) <= _LONGEST or second.startswith(first)) else ()

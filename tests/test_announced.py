@@ -1,0 +1,107 @@
+"""Titles of other stories below the labels that announce them; rows of links, ruled lines, glued counters."""
+
+import pytest
+
+from newsnorm import normalize
+from newsnorm.alike import unmixed
+from newsnorm.rules import rules_for
+from newsnorm.shape import shape_of
+
+FIRST = "The harbour of Lakeport was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
+SECOND = "Nobody knew on Tuesday when the ferry would sail again, for the pier had lost half of its planks."
+THIRD = "The crew of the ferry waits in the old customs house, and the baker brings them bread each morning."
+LINK = "Ferry runs aground off the old port of Seaholm"
+
+
+def body(*lines: str) -> tuple[str, ...]:
+    """The paragraphs of a page with such lines."""
+    return normalize("\n\n".join(lines), language="en").paragraphs
+
+
+@pytest.mark.parametrize("label", ["Related articles", "Read more:", "READ MORE"])
+@pytest.mark.parametrize(
+    "items",
+    [
+        [LINK],
+        ["Will the ferry ever sail again?"],
+        ["• Ferry runs aground", "• Two held after fire on the pier", "• Baker honoured"],
+        ["The ferry ran aground on a night when nobody …"],
+    ],
+)
+def test_what_a_label_announces_goes(label: str, items: list[str]) -> None:
+    """A title, or items in a row, right below the label and between two paragraphs."""
+    assert body(FIRST, label, *items, SECOND, THIRD) == (FIRST, SECOND, THIRD)
+
+
+def test_paragraphs_below_a_label_stay() -> None:
+    """The label's links were pictures: the story goes on."""
+    assert body(FIRST, "Related articles", SECOND, THIRD) == (FIRST, SECOND, THIRD)
+    assert body(FIRST, "Related articles", "He was 42.", THIRD) == (FIRST, "He was 42.", THIRD)
+
+
+def test_a_subheading_below_a_label_stays() -> None:
+    """Where the story has others; a line longer than subheadings are goes all the same."""
+    subheading = "What the mayor promised the crew"
+    assert subheading in body(FIRST, "Nobody on the pier", SECOND, "Related articles", subheading, THIRD)
+    long = "Ferry runs aground off the old port of Seaholm, and the harbour master is held by the police"
+    assert long not in body(FIRST, "Nobody on the pier", SECOND, "Related articles", long, THIRD)
+
+
+def test_behind_the_last_paragraph_all_titles_below_a_label_go() -> None:
+    """The story is over: short titles are links too, and more than one."""
+    assert body(FIRST, SECOND, THIRD, "Read more:", LINK, "Baker honoured") == (FIRST, SECOND, THIRD)
+
+
+def test_what_does_not_stand_right_below_stays() -> None:
+    """Something else was found in between, so the label may have announced that; an ad says nothing."""
+    kept = body(FIRST, "Related articles", "Photo: Jo Marsh", LINK, SECOND, THIRD)
+    assert LINK in kept
+    assert LINK not in body(FIRST, "Related articles", "Advertisement", LINK, SECOND, THIRD)
+
+
+def test_rows_of_links_in_scripts_without_blanks() -> None:
+    """Chinese prose has no blanks; a line of many, without a full stop, is links in a row."""
+    row = (
+        "港口新聞 渡輪昨夜擱淺 市長談重建計畫 碼頭工人罷工三天 麵包師獲頒獎章 今年漁獲量創新高"
+        " 燈塔重新點亮 老街將禁止車輛通行 學校停課兩日"
+    )
+    assert shape_of(row).name == "bar"
+    assert shape_of(row.replace(" ", "，")).name != "bar"
+    assert shape_of(row + "。").name == "sentence"
+
+
+def test_ruled_lines_go_and_breaks_stay() -> None:
+    """Twenty strokes are ruled across the page; three are the story's own break."""
+    assert body(FIRST, "-" * 40, SECOND) == (FIRST, SECOND)
+    assert body(FIRST, "* * *", SECOND) == (FIRST, "* * *", SECOND)
+
+
+@pytest.mark.parametrize("line", ["Comments(7)", "Comments (7)", "Comments 7", "COMMENTS(1,204)"])
+def test_counters_with_and_without_a_blank(line: str) -> None:
+    """A counter has its style, not a blank."""
+    found = rules_for("en").find(line)
+    assert found is not None
+    assert found[0].kind == "comments"
+
+
+def test_words_of_two_scripts() -> None:
+    """Latin letters in Greek and Cyrillic words are read as those they look like; Latin words stay."""
+    assert unmixed("σxetika θemata") == "σχετικα θεματα"
+    assert unmixed("читайте taкже") == "читайте также"
+    assert unmixed("facebook σελίδα") == "facebook σελίδα"
+    found = rules_for("el").find("ΣXETIKA ΘEMATA")
+    assert found is not None
+    assert found[0].kind == "related"
+
+
+def test_what_sites_say_of_themselves_inside_the_story() -> None:
+    """Sentences that the law or a partner makes sites print; what people say of such things stays."""
+    said = "“We may earn a commission on each ticket,” said the captain of the ferry, who sells them on his boat."
+    lines = (
+        "If you buy something using links in our stories, we may earn a commission.",
+        "By signing up you agree to our user agreement and to letters from the Herald.",
+        "This website uses cookies to improve your experience while you navigate through it.",
+        "STR/Lakeport Herald via Getty Images",
+        "Credit: Jo Marsh/Lakeport Herald",
+    )
+    assert body(FIRST, *lines, SECOND, said, THIRD) == (FIRST, SECOND, said, THIRD)
