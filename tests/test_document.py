@@ -169,3 +169,19 @@ def test_a_mark_on_blanks_leaves_the_blocks_as_they_are() -> None:
 def test_a_line_begins_at_its_first_sign() -> None:
     """Not where that sign comes again."""
     assert Document("  anna").blocks == (Block(2, 6, "anna"),)
+
+
+def test_a_grown_document_forgets_which_lines_went_on() -> None:
+    """A mark may have parted another one."""
+    doc = Document("ab [x] cd")
+    assert (doc.continued, doc.fragments) == ({}, frozenset())
+    grown = doc.add([mark(3, 6)])
+    assert (grown.continued, grown.fragments) == ({7: 0}, frozenset({0, 7}))
+    assert "ab" in grown._repr_html_()
+
+
+def test_a_mark_keeps_clear_of_the_one_before() -> None:
+    """Also where another stands further in front."""
+    doc = Document("0123456789").add([mark(0, 1), mark(2, 6)])
+    assert doc.add([mark(4, 7)]).marks == (mark(0, 1), mark(2, 6), mark(6, 7))
+    assert doc.add([mark(6, 7)]).marks == (mark(0, 1), mark(2, 6), mark(6, 7))
