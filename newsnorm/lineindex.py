@@ -64,13 +64,14 @@ class _Way(NamedTuple, Generic[T]):
 class _Bucket(Generic[T]):
     """The rules of one first word."""
 
-    __slots__ = ("_every", "_few", "_open", "_starts")
+    __slots__ = ("_every", "_few", "_needs", "_open", "_starts")
 
     def __init__(self) -> None:
         self._every: list[_Way[T]] = []
         self._open: list[_Way[T]] = []
         self._starts: tuple[str, ...] = ()
         self._few: tuple[str, ...] = ()
+        self._needs: list[str] = []
 
     def add(self, way: _Way[T]) -> None:
         """Put a rule behind the others."""
@@ -79,6 +80,8 @@ class _Bucket(Generic[T]):
         self._few += tuple(start[:_FEW] for start in way.starts)
         if way.ends or not way.starts:
             self._open.append(way)
+            if way.question.has not in self._needs:
+                self._needs.append(way.question.has)
 
     def fitting(self, key: str) -> list[_Way[T]]:
         """The rules that may fit a line's key, in order; without those of a phrase that starts otherwise."""
@@ -86,7 +89,7 @@ class _Bucket(Generic[T]):
 
     def may_fit(self, head: str, line: str) -> bool:
         """False where no rule fits a line, of which `head` is the first part of its key: a quicker question."""
-        return head.startswith(self._few) or any(way.question.has in line for way in self._open)
+        return head.startswith(self._few) or any(map(line.__contains__, self._needs))
 
 
 _SHORT = 80

@@ -1,10 +1,16 @@
 """The index of line rules: keys, scripts without blanks, capitals and accents, numbers."""
 
+from typing import TypeVar
+
 import pytest
 
+from newsnorm.languages import languages
 from newsnorm.lineindex import Entry, LineIndex
 from newsnorm.patterns import compile_rule
 from newsnorm.phrases import line_key, phrase_keys, without_numbers
+from newsnorm.rules import rules_for
+
+T = TypeVar("T")
 
 
 def index(*says: str, form: tuple[str, ...] = (), has: str = "") -> LineIndex[str]:
@@ -92,3 +98,22 @@ def test_keys() -> None:
 def test_long_lines_are_not_looked_at() -> None:
     """A line of prose is never a label."""
     assert index("Foto: …").find("Foto: " + "x" * 500) is None
+
+
+def asked_of_all(lines: LineIndex[T]) -> list[T]:
+    """The rules that neither a first word nor an end nor `has` keeps from being asked of every line."""
+    ways = lines._any.fitting("")
+    return [way.question.rule for way in ways if not (way.starts or way.ends or way.question.has)]
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_no_shipped_rule_is_asked_of_every_line(language: str) -> None:
+    """A pattern costs more than all else that a line goes through."""
+    assert asked_of_all(rules_for(language)._lines("line")) == []
+
+
+def test_what_keeps_a_rule_from_being_asked_of_every_line() -> None:
+    """A form that starts with anything has to say what the line must hold; a phrase does that by itself."""
+    assert asked_of_all(index(form=(r"[^\n]{2,40} times over",))) == ["rule"]
+    assert asked_of_all(index(form=(r"[^\n]{2,40} times over",), has=" times")) == []
+    assert asked_of_all(index("…/dpa")) == []
