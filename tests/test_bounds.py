@@ -14,11 +14,9 @@ from newsnorm.document import Document, Mark
 from newsnorm.pipeline import annotate
 from newsnorm.records import Author
 from newsnorm.rest import clean_page
-from newsnorm.shape import shape_of, weight
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
-from newsnorm.units import units_of
 from strategies import LINES, PROSE, anything
 
 STORY = (
@@ -44,98 +42,6 @@ def cut(text: str) -> list[str]:
     """The lines that go."""
     doc = Document(text)
     return [text[mark.start : mark.end] for mark in bounds(doc)]
-
-
-# --- forms -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("The harbour was closed.", "sentence"),
-        ("港は月曜日に閉鎖された。", "sentence"),
-        ("The harbour was closed on Monday, and " * 6, "sentence"),
-        ("Who closed the harbour?", "question"),
-        ("The wait goes on……", "question"),
-        ("The mayor said:", "colon"),
-        ("Dear readers,", "comma"),
-        ("The harbour was closed on …", "cut"),
-        ("The harbour was closed on ...", "cut"),
-        ("• Two boats sank", "bullet"),
-        ("• 09:15 Two boats sank", "time"),
-        ("2. Two boats sank", "numbered"),
-        ("“We had no choice”", "quote"),
-        ("Harbour closed after two days of rain", "line"),
-        ("HARBOUR CLOSED AFTER TWO DAYS", "capitals"),
-        ("Weather", "label"),
-        ("Latest at 10:15", "time"),
-        ("12/2/2024", "number"),
-        ("© 2024 Lakeport Herald, all rights", "link"),
-        ("Write to news@herald.example.", "link"),
-        ("Ada Lindqvist covers the port. Write to her at ada.lindqvist@herald.example or call the desk.", "link"),
-        ("www.herald.example", "link"),
-        ("Port news »", "link"),
-        ("Home | Sport", "bar"),
-        ("Home | Sport | Weather", "row"),
-        ("| | |", "symbols"),
-        ("***", "symbols"),
-        ("| The harbour was closed on Monday. " + "It rained. " * 20 + "|", "sentence"),
-    ],
-)
-def test_the_form_of_a_line(line: str, name: str) -> None:
-    """Each form is told by what the line looks like."""
-    assert shape_of(line.strip()).name == name
-
-
-def test_an_ideograph_says_as_much_as_three_letters() -> None:
-    """Length is counted in Latin letters; letters of other alphabets count one."""
-    assert [weight(line) for line in ("port", "港口", "порт", "pôrt", "बंदरगाह", "\ud800")] == [4, 6, 4, 4, 7, 3]
-
-
-# --- units -------------------------------------------------------------------------------------------------------
-
-
-def names(text: str) -> list[str]:
-    """The forms of a page's units."""
-    return [unit.name for unit in units_of(Document(text))]
-
-
-def test_a_hard_wrapped_paragraph_is_one_unit() -> None:
-    """A line that begins with a small letter goes on where the line above left off."""
-    assert names("The harbour of Lakeport was shut\nafter two days of rain, and\nwill open on Friday.") == ["sentence"]
-    assert len(names("The harbour of Lakeport was closed.\nafter two days of rain")) == 2
-
-
-def test_a_wrapped_paragraph_goes_on_behind_a_mark() -> None:
-    """What another step took out between two lines does not part them, or the second look would join them."""
-    doc = Document("The harbour of Lakeport was closed\nRead also it\nafter two days of rain, she said.")
-    doc = doc.add([Mark(35, 48, "related", "mine:more")])
-    assert [unit.name for unit in units_of(doc)] == ["sentence", "related"]
-
-
-def test_a_list_below_a_colon_is_the_storys() -> None:
-    """Items that a sentence with a colon introduces say nothing against the story."""
-    assert names("The teams that play on Monday are these:\nLakeport\nTernmouth\nIt rained.")[1:3] == ["listed"] * 2
-
-
-def test_lines_that_are_alike_are_a_list() -> None:
-    """Four lines in a row with brackets, or with dashes, are results or dates."""
-    rows = "".join(f"Lakeport Rovers (group {group})\n" for group in "ABCDE")
-    assert names(rows) == ["listed"] * 5
-    assert "listed" not in names("Lakeport Rovers (group A)\nTernmouth Town – group B\n" * 3)
-
-
-def test_rows_of_a_table() -> None:
-    """Rows with as many bars as the row above are a table's; one row alone is a menu."""
-    assert names("Team | Won | Lost\nRovers | 3 | 1\nTown | 2 | 2") == ["table"] * 3
-    assert names("| | 3 June | Rovers | 2-1 |\n| | 9 June | Town | 0-3 |") == ["table"] * 2
-    assert names("Home | Sport | Weather") == ["row"]
-
-
-def test_what_is_printed_again_is_told() -> None:
-    """A label's second printing speaks against the story, a paragraph's does not."""
-    page = "Weather\n" + STORY.splitlines()[0] + "\nWeather\n" + STORY.splitlines()[0]
-    assert names(page) == ["label", "sentence", "again", "prose again"]
 
 
 # --- bounds ------------------------------------------------------------------------------------------------------
@@ -214,22 +120,6 @@ def test_a_comment_has_a_stamp() -> None:
     """A line with day and hour behind the story ends it: a comment, or another story's teaser."""
     remarks = "Tern 2024-01-13 13:31\nWe knew that long ago.\nGull, 13.01.2024, 14:02\nSo it is.\n"
     assert left(STORY + remarks) == STORY.splitlines()
-
-
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("Tern 2024-01-13 13:31", "stamp"),
-        ("- Tern, 13.01.24, 13:31:20", "stamp"),
-        ("13:31 on 1/13/2024", "stamp"),
-        ("13.01.2024", "number"),
-        ("Rovers 3:1 on 13.01.2024", "number"),
-        ("On 13.01.2024 at 13:31 the harbour was closed.", "sentence"),
-    ],
-)
-def test_the_form_of_a_stamp(line: str, name: str) -> None:
-    """A stamp has a day and an hour, and is no sentence."""
-    assert names(line) == [name]
 
 
 NOTICES = (
