@@ -179,8 +179,9 @@ def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
     tables: dict[str, list[Any]] = {}
     listed = [*packs]
     for at, one in enumerate(listed):
+        again = one in listed[:at]
         for rule in one:
-            if rules.setdefault(rule.id, rule) is not rule or one in listed[:at]:
+            if rules.setdefault(rule.id, rule) is not rule or again:
                 raise RuleError(rule.id.partition(":")[0], rule.id, "doubled id")
         for name, found in one.tables.items():
             tables.setdefault(name, []).extend(found)
