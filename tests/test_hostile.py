@@ -16,6 +16,7 @@ from newsnorm import (
     repair,
 )
 from newsnorm.headlines import same_headline
+from newsnorm.rules import rules_for
 
 STORY = "The harbour was closed on Monday after two days of rain, the mayor said in a statement."
 
@@ -105,3 +106,10 @@ def test_a_language_reads_no_other_file(tag: str, monkeypatch: pytest.MonkeyPatc
 def test_a_tag_that_is_no_language_of_ours_asks_all(tag: str) -> None:
     """Names of devices, of our own folders and files: they name a language, and no file."""
     assert normalize(f"Advertisement\n{STORY}", language=tag).removed[0].kind == "ad_label"
+
+
+@pytest.mark.parametrize("sign", ["-", "&", "-&", "., ", " - "])
+@pytest.mark.parametrize("end", ["/", "/Lakeport", " via Lakeport", "/Getty Images of the pier"])
+def test_signs_that_names_and_what_parts_them_share(sign: str, end: str) -> None:
+    """A credit's names have hyphens, and hyphens part them: there is one way to read a row, else this never ends."""
+    assert rules_for("en").find(f"A{sign}" * (900 // (1 + len(sign))) + f"A{end}") is None
