@@ -58,7 +58,9 @@ class _Way(NamedTuple, Generic[T]):
 
     def fits(self, key: str) -> bool:
         """True for a line's key, without brackets before it, that starts or ends so."""
-        return key.startswith(self.starts) or key.rstrip(BRACKETS).endswith(self.ends) or not (self.starts or self.ends)
+        if not self.ends:
+            return not self.starts or key.startswith(self.starts)
+        return key.startswith(self.starts) or key.rstrip(BRACKETS).endswith(self.ends)
 
 
 class _Bucket(Generic[T]):

@@ -80,6 +80,9 @@ _SHARED, _STRANGE, _SOME = 30, 6, 2
 """A line all of the story's words has half so many points more; one without any has so many less. Lines below such a
 size, labels, are not asked: a section's name is a word of many stories."""
 
+_LISTS = frozenset({"listed", "table"})
+"""In a list or a table a line without the story's words is no stranger: half a programme is none."""
+
 _SPEECH = frozenset({"sentence", "question", "colon", "cut", "long line", "prose again"})
 _SITE = (0, 0, 20, 45)
 """A sentence of one of these forms has so many points less for no, one, two, three or more of a site's own words."""
@@ -158,12 +161,12 @@ def without_site(
 
 def _worded(text: str, units: Sequence[Unit], points: Sequence[float], story: frozenset[str]) -> list[float]:
     found = []
-    for (start, end, _, size), point in zip(units, points, strict=True):
+    for (start, end, name, size), point in zip(units, points, strict=True):
         share = share_of(text[start:end], story) if size >= _SOME else None
         if share is None:
             found.append(point)
         elif share == 0:
-            found.append(point - _STRANGE)
+            found.append(point if name in _LISTS else point - _STRANGE)
         else:
             found.append(point + _SHARED * min(share, 0.5))
     return found

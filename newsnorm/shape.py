@@ -69,7 +69,7 @@ def _new_shape(line: str) -> Shape:
     if length < 100 and "http" not in line and line.replace(" ", "").isalpha():
         name = _plain_words(line, length)  # as half of all lines: they hold no sign that could say more
     else:
-        name = "bar" if length >= _ROW and _is_row(line) else _form(line, length)
+        name = "bar" if length >= _ROW and max(line) >= _WIDE and _is_row(line) else _form(line, length)
     return _shape(name, bisect_right(_STEPS, length))
 
 

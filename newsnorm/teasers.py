@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from newsnorm.document import Document
 from newsnorm.units import Unit
 
-__all__ = ["teasers"]
+__all__ = ["ANNOUNCED", "BUTTON", "teasers"]
 
-_BUTTON = ":related-heading"
-"""Rules of this name mark a button that says nothing but that there is more."""
+BUTTON = ":related-heading"
+"""Rules of this name mark a label or a button that says nothing but that there is more."""
 
-_ANNOUNCED = "step:announced"
-"""A title right below a button was taken for its link: it is the next teaser's."""
+ANNOUNCED = "step:announced"
+"""Who takes a title right below a button for its link: below a teaser's button it is the next teaser's."""
 
 _ROW = 3
 """So many equal buttons are no accident."""
@@ -39,10 +39,10 @@ def teasers(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
     >>> list(teasers(doc, units_of(doc)))
     [0, 1, 3, 4, 6, 7]
     """
-    starts = {mark.start for mark in doc.marks if mark.rule.endswith(_BUTTON)}
+    starts = {mark.start for mark in doc.marks if mark.rule.endswith(BUTTON)}
     if len(starts) < _ROW:
         return
-    below = {mark.start for mark in doc.marks if mark.rule == _ANNOUNCED}
+    below = {mark.start for mark in doc.marks if mark.rule == ANNOUNCED}
     lines = [unit._replace(name="line", size=0) if unit.start in below else unit for unit in units]
     buttons = [at for at, unit in enumerate(units) if unit.start in starts]
     for row in _rows(doc, lines, buttons):

@@ -7,22 +7,18 @@ from operator import itemgetter
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose, squeezed
 from newsnorm.shape import shape_of
+from newsnorm.teasers import ANNOUNCED, BUTTON
 
 __all__ = ["announced"]
-
-RULE = "step:announced"
-
-_LABEL = ":related-heading"
-"""Rules of this name mark a label that says nothing but that other stories follow."""
 
 _ITEMS = frozenset({"bullet", "cut"})
 """The form of links in a row: with a bullet, or cut short."""
 
 _TITLES = frozenset({"line", "question"})
-_ENDS = _ITEMS | _TITLES | {"label", "capitals"}
+_SUBHEADINGS = _TITLES | {"label", "capitals"}
+_ENDS = _ITEMS | _SUBHEADINGS
 """Behind the last paragraph all of these are links."""
 
-_SUBHEADINGS = _TITLES | {"label", "capitals"}
 _LONG, _SOME = 3, 2
 """A title of the first size is longer than subheadings are; one of the second may be a subheading."""
 
@@ -40,7 +36,7 @@ def announced(doc: Document) -> Iterator[Mark]:
     >>> [doc.text[mark.start : mark.end] for mark in announced(doc)]
     ['Ferry runs aground off the old port']
     """
-    labels = [mark for mark in doc.marks if mark.rule.endswith(_LABEL)]
+    labels = [mark for mark in doc.marks if mark.rule.endswith(BUTTON)]
     story = _story(doc) if labels else range(0)
     below = [at for label in labels if (at := _below(doc, label)) >= story.start] if story else []
     least = _LONG if below and _has_titles(doc, story, below) else _SOME
@@ -56,7 +52,7 @@ def announced(doc: Document) -> Iterator[Mark]:
 
 
 def _mark(block: Block) -> Mark:
-    return Mark(block.start, block.end, "related", RULE, "below a label")
+    return Mark(block.start, block.end, "related", ANNOUNCED, "below a label")
 
 
 def _story(doc: Document) -> range:

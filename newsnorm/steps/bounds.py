@@ -47,9 +47,6 @@ stays. A few short lines behind the last sentence are hardly ever the story's: t
 _REST = 0.6
 """Where more prose lies outside than this share of the story's own, it may be the story too, and stays."""
 
-_LISTS = frozenset({"listed", "table"})
-"""In a list or a table a line without the story's words is no stranger: half a programme is none."""
-
 _HEADLINES, _SIGNED = frozenset({"headline", "headline_repeat"}), frozenset({"byline", "published", "updated"})
 _TOP, _LEFT = 3, 3
 """The page's title is one of so many lines; where it stands again, below a menu, such a part of the prose is below."""
@@ -104,11 +101,7 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     points = without_site(doc, units, forms)
     first, last = _held(units, _story(units, points, noise), dateline)
     if any(unit.size >= 0 for unit in (*units[:first], *units[last + 1 :])):
-        worded = with_words(doc, units, forms, (first, last))
-        points = [
-            max(form, point) if unit.name in _LISTS else point
-            for unit, form, point in zip(units, forms, worded, strict=True)
-        ]
+        points = with_words(doc, units, forms, (first, last))
         first, last = _held(units, _story(units, points, noise), dateline)
     title = _title(doc, units)
     if first < title:
