@@ -1,40 +1,22 @@
 """Every pattern that newsnorm brings is bounded: those of the rules, of the slots, and every one in its code."""
 
 import ast
-import contextlib
-import importlib
-import inspect
 import pathlib
-import pkgutil
-import re
-import sys
 import warnings
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-import regex
 
 import newsnorm
+from compiled import Place, compiled
 from newsnorm import Document, RuleError, normalize, pack
-from newsnorm.patterns import check_bounded, compile_rule
-from newsnorm.rules import rules_for
+from newsnorm.patterns import check_bounded
 from newsnorm.slots import SLOTS
 from newsnorm.steps.lines import lines
-from strategies import examples
 
 ROOT = pathlib.Path(newsnorm.__file__).parent
 
 
-def modules() -> Iterator[Any]:
-    """Every room of the house."""
-    for found in pkgutil.walk_packages([str(ROOT)], "newsnorm."):
-        if not found.name.startswith(("newsnorm.data", "newsnorm.__main__")):
-            with contextlib.suppress(ModuleNotFoundError):  # a guest's room, and the guest is not there
-                yield importlib.import_module(found.name)
-
-
-def call_sites() -> dict[tuple[str, int], tuple[str, int]]:
+def call_sites() -> dict[Place, Place]:
     """Where the code compiles a pattern: every line of such a call, and the call's first line."""
     found = {}
     for path in ROOT.rglob("*.py"):
@@ -46,55 +28,17 @@ def call_sites() -> dict[tuple[str, int], tuple[str, int]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def compiled() -> dict[tuple[str, int], set[str]]:
-    """What every call of `compile` is given when all of newsnorm is made to compile all that it has."""
-    found: dict[tuple[str, int], set[str]] = {}
-    functions = [
-        function
-        for module in modules()
-        for function in vars(module).values()
-        if hasattr(function, "cache_clear") and getattr(function, "__module__", "") == module.__name__
-    ]
-
-    def watching(original: Callable[..., Any]) -> Callable[..., Any]:
-        def compile_(pattern: Any, *args: Any, **kwargs: Any) -> Any:
-            frame = sys._getframe(1)
-            place = (frame.f_globals.get("__name__", ""), frame.f_lineno)
-            if place[0].startswith("newsnorm"):
-                found.setdefault(place, set()).add(pattern if isinstance(pattern, str) else pattern.decode("latin-1"))
-            return original(pattern, *args, **kwargs)
-
-        return compile_
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(re, "compile", watching(re.compile))
-        patch.setattr(regex, "compile", watching(regex.compile))
-        for function in functions:
-            function.cache_clear()
-        for function in functions:
-            if not inspect.signature(function).parameters:
-                with contextlib.suppress(ModuleNotFoundError):
-                    function()
-        for rule in rules_for():
-            rule.compiled()
-        compile_rule((), ("a user's",), None, case=False, users="mine:own")
-        for text in examples():
-            normalize(text)
-    return found
-
-
-def test_every_pattern_of_the_code_is_seen(compiled: dict[tuple[str, int], set[str]]) -> None:
+def test_every_pattern_of_the_code_is_seen() -> None:
     """No call is missed: what stands in the code was asked for, and so its pattern is proven below."""
     sites = call_sites()
     assert len(set(sites.values())) > 100
-    assert set(sites.values()) - {sites[place] for place in compiled} == set()
+    assert set(sites.values()) - {sites[place] for place in compiled()} == set()
 
 
-def test_every_pattern_is_bounded(compiled: dict[tuple[str, int], set[str]]) -> None:
+def test_every_pattern_is_bounded() -> None:
     """No repeat without a bound that could be given back: it is possessive, or the end of an atomic group."""
     wrong = []
-    patterns = [(place, pattern) for place, found in compiled.items() for pattern in found]
+    patterns = [(place, pattern) for place, found in compiled().items() for pattern in found]
     assert len(patterns) > 300
     for place, pattern in [*patterns, *((("slots", 0), body) for body in SLOTS.values())]:
         try:
