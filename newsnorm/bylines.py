@@ -86,7 +86,7 @@ def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | 
     if not 0 < len(parts) <= MOST_PARTS:
         return None
     authors = _authors(parts, words, rule)
-    if not authors or (rule is not None and _is_surname(text, authors, words)):
+    if not authors or (rule is not None and (_is_surname(text, authors, words) or _is_headline(text, authors))):
         return None
     email = address[0].strip("()<>[] ") if address else None
     return Byline(tuple(replace(one, email=email, raw=text.strip()) for one in authors), rule)
@@ -97,6 +97,11 @@ def _is_surname(text: str, authors: list[Author], words: Words) -> bool:
     first, _, rest = text.strip(EDGES).partition(" ")
     one = authors[0]
     return plain_word(first) in words.particles and rest == one.name and " " not in rest and one.organization is None
+
+
+def _is_headline(text: str, authors: list[Author]) -> bool:
+    """True for many words in capitals, the first a name of one word: "POR ERROR, MIL BOLETAS APARECERÁN SIN SELLO"."""
+    return text.isupper() and " " not in authors[0].name and text.count(" ") > 5
 
 
 def _authors(parts: list[str], words: Words, rule: Rule | None) -> list[Author]:

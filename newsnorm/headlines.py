@@ -18,6 +18,7 @@ __all__ = [
     "dedupe_feed",
     "first_word",
     "group_headlines",
+    "has_edge",
     "headline_key",
     "is_cut",
     "same_headline",
@@ -95,6 +96,15 @@ def _new_key(headline: str) -> str:
 
 _key = lru_cache(maxsize=1024)(_new_key)
 """The title is compared again and again, and several steps ask for the lines above the story."""
+
+
+def has_edge(line: str) -> bool:
+    """True for a line with a sign that page titles put between headline, kicker and site.
+
+    >>> has_edge("Rain floods port - Daily Herald"), has_edge("Rain floods port")
+    (True, False)
+    """
+    return _edge_sign().search(line) is not None and _edges().search(line) is not None
 
 
 def first_word(line: str) -> str:
@@ -208,7 +218,7 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
             parent[index] = first.setdefault(key, index)
     others = list(first.values())[:_MOST_DIFFERENT]
     for index, line in enumerate(lines):
-        if is_cut(line) or (_edge_sign().search(line) and _edges().search(line)):
+        if is_cut(line) or has_edge(line):
             for other in others:
                 one, two = (
                     (keys[index], keys[other]) if len(keys[index]) < len(keys[other]) else (keys[other], keys[index])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsnorm.document import Block
 from newsnorm.head import SHORTEST_PROSE, holds_sentence, is_headline, is_prose
 from newsnorm.headlines import first_word, headline_key
-from newsnorm.shape import shape_of
+from newsnorm.shape import shape_of, weight
 
 __all__ = [
     "LONGEST_TITLE",
@@ -110,7 +110,7 @@ def _may_be_title(text: str, *, sentences: bool = False) -> bool:
         return False
     digits = len(text) - len(text.translate(_DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
     return (
-        (digits < 5 or digits * 5 < len(text))
+        (digits < 5 or digits * 5 < weight(text))
         and shape_of(text.replace("|", "-")).name not in _NO_TITLES
         and (sentences or not holds_sentence(text))
     )

@@ -190,5 +190,7 @@ def _mail() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    # "09:15", "9h15", "9.15", "12/2/2024"
-    return re.compile(r"\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+    # "09:15", "9h15", "9.15", "12/2/2024"; but not a sum, a share or a measure: "$9.15", "4.25 percent", "1.78 metres"
+    return re.compile(
+        r"\d{1,2}[:h]\d\d|(?<![\d$€£¥₹])\d{1,2}\.\d\d(?!\d|\s?[%°]|\s[^\W\dA-Z_]{2})|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    )

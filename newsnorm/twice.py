@@ -23,6 +23,10 @@ _WITHIN = 4
 """One of so many paragraphs behind it was printed before too, or two where the first came again before; else one quote
 or one sentence came again."""
 
+_SKIPPED, _SKIPS = 3, 2
+"""Where it leaves out more paragraphs than so many, so many more must come again: pictures' captions say once more what
+two paragraphs said that stood far apart."""
+
 
 def second_printing(doc: Document, units: Sequence[Unit]) -> int:
     """The unit with which the story begins again; the number of units when it does not.
@@ -41,18 +45,19 @@ def second_printing(doc: Document, units: Sequence[Unit]) -> int:
     size = [units[at].end - units[at].start for at in long]
     total = sum(size)
     seen: dict[str, tuple[int, int]] = {}  # the number of the paragraph and the text before it
-    before, found, found_at, reached, missing = 0, len(units), 0, -1, 0
+    before, found, found_at, opened, reached, missing = 0, len(units), 0, 0, -1, 0
     early = set[int]()  # what came again too soon is a summary, or a picture's caption that may well come a third time
     for number, at in enumerate(long):
         start = units[at].start
         first, above = seen.setdefault(doc.text[start : start + _KEY], (number, before))
         if first < number:
             if reached >= 0 and number - found_at <= _WITHIN and first > reached:
+                skips = first - opened > number - found_at + _SKIPPED
                 missing, reached = missing - 1, first
-                if not missing:
+                if missing <= (-_SKIPS if skips else 0):
                     return found
             if first < _LEAD and number >= _BETWEEN and before - above >= _HALF * (total - before):
-                found, found_at, reached, missing = at, number, first, 2 if first in early else 1
+                found, found_at, opened, reached, missing = at, number, first, first, 2 if first in early else 1
             elif first < _LEAD:
                 early.add(first)
         before += size[number]

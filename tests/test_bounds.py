@@ -194,6 +194,18 @@ def test_captions_that_repeat_the_story() -> None:
     assert cut(page) == []
 
 
+def test_captions_that_repeat_two_paragraphs() -> None:
+    """The second picture shows what the first paragraph told, the third what the last told: the story goes on."""
+    first, *others = (STORY + MORE).splitlines()
+    told = [
+        f"{who} said on Monday that the old pier would be mended before the winter, whatever the work might cost."
+        for who in ("The owner of the ferry", "The pilot of the harbour", "A fisherman of Ternmouth", "The council")
+    ]
+    end = [f"{who} wants to go on, and has asked for money." + " It is not there." * 4 for who in ("Ada", "Jo", "Una")]
+    page = "\n".join([first, *others, *told, first, told[3], *end])
+    assert cut(page) == []
+
+
 def test_words_of_sites_are_folded() -> None:
     """Each word as `site_words` will look for it, and none twice in a language."""
     listed = tomllib.loads((files("newsnorm") / "data" / "sitewords.toml").read_text(encoding="utf-8"))

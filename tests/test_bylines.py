@@ -130,6 +130,7 @@ def test_a_byline_is_taken_apart(line: str, authors: list[dict[str, str]]) -> No
         "& and &",
         "By and and",
         "By (",
+        "BY MISTAKE, FERRIES OF THE OLD HARBOUR SAIL WITHOUT LIGHTS",
     ],
 )
 def test_other_lines_are_none(line: str) -> None:

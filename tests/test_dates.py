@@ -220,6 +220,8 @@ ROLE = {
     f"{TITLE}\nHome\n{PROSE}\nNews\n{TITLE}\n3 May 2023\n{PROSE}": ["published"],
     f"{TITLE}\n{PROSE}\n3 May 2023 10:15\n{PROSE}": ["published"],
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}\nUpdated: 3 May 2023": ["updated"],
+    f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nHarbour Herald | Updated: May 3, 2023, 06:06PM IST\n{PROSE}": ["updated"],
+    f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nHarbour Herald, Updated: May 3, 2023\n{PROSE}": [],
     f"{TITLE}\nPublished: 3 May 2023 | Updated: 4 May 2023\n{PROSE}": ["published", "updated"],
     f"{TITLE}\nPublished 3 May 2023 Updated 4 May 2023\n{PROSE}": ["published", "updated"],
     f"{TITLE}\n3 May 2023 (updated)\n{PROSE}": ["updated"],

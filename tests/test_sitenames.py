@@ -28,7 +28,9 @@ def test_no_sites_name(words: str) -> None:
         ("Rain floods the old port - lakeport.example.com", "Rain floods the old port"),
         ("Rain floods the old port | CNN", "Rain floods the old port"),
         ("Hafen nach dem Regen gesperrt | Seehafener Zeitung", "Hafen nach dem Regen gesperrt"),
-        ("雨で古い港が浸水した_国際_湖港新聞", "雨で古い港が浸水した_国際"),
+        ("Rain floods the old port | lakeport.example.com - all that the sea says", "Rain floods the old port"),
+        ("雨で古い港が浸水した_国際_湖港新聞", "雨で古い港が浸水した"),
+        ("港口货物吞吐量首次下降_财经_港报频道_湖港", "港口货物吞吐量首次下降"),
     ],
 )  # fmt: skip
 def test_a_proven_name_goes(line: str, headline: str) -> None:
@@ -47,6 +49,8 @@ def test_a_proven_name_goes(line: str, headline: str) -> None:
         "Rain floods the old port - A Year in Review",
         "Rain floods the old port | The wRap",
         "News - Times",
+        "Rain floods the old port - lakeport.example.com - a story of two sites",
+        "雨で古い港が浸水した_雨",
     ],
 )
 def test_a_tail_without_proof_stays(line: str) -> None:

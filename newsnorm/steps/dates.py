@@ -82,13 +82,17 @@ def _places(blocks: Sequence[Block], calendar: Calendar) -> Iterator[tuple[int, 
 
 
 def _starts_with_label(text: str, calendar: Calendar) -> bool:
-    return plain_word(text.split(None, 1)[0].strip(":([|*•-")) in calendar.label_words
+    """True for a line that begins with a date's label, or whose last part does, behind a bar: "Herald | Updated: …"."""
+    cells = (text, text.rpartition("|")[2]) if "|" in text else (text,)
+    words = (cell.split(None, 1)[:1] for cell in cells)
+    return any(plain_word(word.strip(":([|*•-")) in calendar.label_words for first in words for word in first)
 
 
 def _counts(one: Dated, place: str, words: Words) -> bool:
     """Whether a date is one of the page, not of the story."""
     if one.rule is not None:
-        return one.is_whole or (place != "page" and not one.behind) or (place == "head" and one.reading.has_clock)
+        is_last = not one.behind and (place != "page" or one.before.rstrip().endswith("|"))
+        return one.is_whole or is_last or (place == "head" and one.reading.has_clock)
     if place == "page" or (place == "near" and not one.reading.has_clock):
         return False
     if one.is_whole or (place == "head" and not one.before and _next_label().match(one.behind)):

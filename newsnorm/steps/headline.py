@@ -11,6 +11,7 @@ from newsnorm.headlines import (
     best_headline,
     first_word,
     group_headlines,
+    has_edge,
     headline_key,
     is_cut,
     same_headline,
@@ -36,8 +37,9 @@ _TOP = 2
 _SHORTEST, _LONGEST = 12, 300
 """A title that comes again has so many code points."""
 
-_LONGEST_PLAIN = 115
-"""Without anything that speaks for it, a longer line is a sentence without its full stop; in code points."""
+_LONGEST_PLAIN, _LONGEST_FIRST = 115, 135
+"""Without anything that speaks for it, a longer line is a sentence without its full stop; in code points. The page's
+first line may be longer: of 127 such lines that look like titles, 5 were the story's."""
 
 _CAPITALS = 0.7
 """So many of the longer words of a title in title case begin with a capital; a sentence has fewer."""
@@ -127,19 +129,25 @@ def _chosen(
     for group in titles:
         if len({headline_key(block.text) for block in group}) > 1 or (group[-1] not in blocks and group != [signed]):
             return group
-    plain = (group for group in titles if _is_plain(_shown(group).text))
+    plain = (group for group in titles if _is_plain(_shown(group).text, first=first in group))
     return next((group for group in titles if signed in group), next(plain, None))
 
 
 def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
     """Lines below that print the page's title once more, with or without the site: the menu was taken for a story."""
-    titles = [(block.text, block.text.casefold()) for block in blocks[:_TOP] if _is_title(block)]
+    above = [block for block in blocks[:_TOP] if _is_title(block)] or [one for one in blocks[:1] if _may_hold(one.text)]
+    titles = [(block.text, block.text.casefold()) for block in above]
     last = blocks[-1].start if blocks else 0
     for block in doc.blocks if titles else ():
         if block.start > last and _SHORTEST <= len(block.text) <= _LONGEST and block.start not in doc.fragments:
             start = block.text[:_SHORTEST].casefold()
             if any(start in folded and same_headline(title, block.text) for title, folded in titles):
                 yield block
+
+
+def _may_hold(text: str) -> bool:
+    """True for a first line too long for a title, which may hold one between the story's tags and its address."""
+    return len(text) <= _LONGEST and text.count("|") < _TOP and has_edge(text)
 
 
 def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
@@ -156,9 +164,9 @@ def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-def _is_plain(text: str) -> bool:
+def _is_plain(text: str, *, first: bool) -> bool:
     """True for a title that needs nothing to speak for it: it is short, or its words begin with capitals."""
-    if len(text) <= _LONGEST_PLAIN:
+    if len(text) <= (_LONGEST_FIRST if first else _LONGEST_PLAIN):
         return True
     words = [word for word in text.split() if len(word) > 3 and word[0].lower() != word[0].upper()]
     return bool(words) and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
