@@ -20,6 +20,20 @@ def rows(piece: str) -> Make:
     return lambda n: (piece * (n // len(piece) + 1))[:n]
 
 
+_LINE = 900
+"""So many code points are a long line, which rules still look at."""
+
+_SIGNS = (
+    *(" ", "-", ".", ",", ", ", "/", " / ", "|", " | ", " - ", " – ", ": ", "; ", "&", " & ", "(", ") (", "’", "_"),
+    *("@", "•", "»", "[", "“", "…", "!", "、", "：", "（", "\u3000", "-&", ".,", ", - "),
+)
+"""What joins words in labels, credits and datelines."""
+
+
+def _joined(words: str, sign: str) -> str:
+    return (words + sign) * (_LINE // len(words + sign)) + words
+
+
 HOSTILE: dict[str, Make] = {
     "one line of words": rows(WORDS),
     "paragraphs": rows(WORDS * 3 + "\n\n"),
@@ -66,6 +80,11 @@ HOSTILE: dict[str, Make] = {
     "quotes": rows("“"),
     "stops": rows("."),
     "strokes": rows("/"),
+    "commas": rows(", "),
+    "initials": rows("a."),
+    "names and hyphens": rows("A-"),
+    "names and signs": rows("".join(f"{_joined('Ada', sign)}\n" for sign in _SIGNS)),
+    "names and signs on one line": lambda n: "".join(rows(f"Ada{sign}")(n // len(_SIGNS)) for sign in _SIGNS),
     "dashes": rows(" - "),
     "hyphens": rows("-"),
     "pipes": rows("a | "),
@@ -95,6 +114,7 @@ def attacks() -> dict[str, Make]:
             "beginnings in a row": (" ".join(text.split()[:2]) + " " for text in _texts(listed)),
             "one beginning": (f"{_half(text)} " for text in itertools.islice(_texts(listed), 1)),
             "phrases without what closes them": _unclosed(listed),
+            "words joined by signs": _rows_of_words(listed),
         }
         for way, pieces in ways.items():
             text = "".join(pieces)
@@ -127,6 +147,12 @@ def _unclosed(rules: list[Rule]) -> Iterator[str]:
             before, hole, _ = phrase.partition("…")
             if hole and before:
                 yield f"{before}{_filled()}\n"
+
+
+def _rows_of_words(rules: list[Rule]) -> Iterator[str]:
+    """The first two words of each text, over and over, a sign between them: a line a sign, in turn."""
+    for text, sign in zip(_texts(rules), itertools.cycle(_SIGNS), strict=False):
+        yield f"{_joined(' '.join(text.split()[:2]), sign)}\n"
 
 
 def _filled() -> str:

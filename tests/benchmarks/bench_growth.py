@@ -6,7 +6,9 @@
 
 Slope: log2 of the time at twice the size over the time at the size, at a quarter of `--size` and at the half, the
 lesser of the two. CPU time, the best of three.
-Whatever looks steep is measured again, for a busy machine lies. The exit status is 1 when something stays steep.
+Whatever looks steep is measured again, for a busy machine lies, and at twice and four times the size, for a text that
+no longer fits a processor's cache is slower once, and what grows faster than its text is so at every doubling. The
+exit status is 1 when something stays steep.
 """
 
 import argparse
@@ -65,14 +67,14 @@ def _article(make: Make, size: int) -> newsnorm.Article:
 
 
 def slope(function: Callable[..., object], make: Callable[[int], object], size: int) -> float:
-    """The slope up to the size, the lesser of the last two doublings; measured again while it is steep.
+    """The slope up to the size, the lesser of the last two doublings; measured again, and further, while it is steep.
 
     What grows faster than its text does so at every doubling. A text of many parts, which a quarter of the size does
-    not hold, makes one step only, and so does what no longer fits a processor's cache.
+    not hold, makes one step only, and so does what no longer fits a processor's cache: that takes two doublings.
     """
-    texts = make(size // 4), make(size // 2), make(size)
     found = math.inf
-    for _ in range(3):
+    for most in (size, size, size, 2 * size, 4 * size):
+        texts = make(most // 4), make(most // 2), make(most)
         times = [cost(function, text) for text in texts]
         found = min(found, *(math.log2(more / less) for less, more in pairwise(times)))
         if found <= STEEP:
