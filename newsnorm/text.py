@@ -176,7 +176,27 @@ def tidy(text: str) -> str:
     """
     out: list[str] = []
     for line in must_be_text(text, "tidy").splitlines():
-        words = " ".join(line.split())
+        words = _single_blanks(line)
         if words or (out and out[-1]):
             out.append(words)
     return "\n".join(out).rstrip("\n")
+
+
+_PIECE = 1 << 14
+
+
+def _single_blanks(line: str) -> str:
+    """A line's words, one blank between two.
+
+    A very long line goes piece by piece, cut at blanks: all its words at once no longer fit a processor's cache, and
+    would take twice the time.
+    """
+    if len(line) <= _PIECE:
+        return " ".join(line.split())
+    pieces, start = list[str](), 0
+    while start < len(line):
+        end = line.find(" ", start + _PIECE)
+        end = len(line) if end < 0 else end
+        pieces.append(" ".join(line[start:end].split()))
+        start = end
+    return " ".join(filter(None, pieces))

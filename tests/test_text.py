@@ -392,6 +392,15 @@ def test_law_tidy_twice_is_once_and_keeps_every_word(text: str) -> None:
     assert not re.search(r"\n\n\n|^\s|\s$|[^\S\n]{2}| \n|\n ", tidied)
 
 
+@pytest.mark.parametrize(
+    "unit", [" ", "a ", "rain", "rain \xa0\t", "a" * 16_385 + " ", " " * 16_384 + "a", "\u3000a", "\x1fa "]
+)
+def test_tidy_of_a_very_long_line(unit: str) -> None:
+    """It goes piece by piece, and comes out as if it did not."""
+    line = unit * (60_000 // len(unit))
+    assert tidy(line) == " ".join(line.split())
+
+
 # --- time ------------------------------------------------------------------------------------------------------------
 
 HOSTILE = (
