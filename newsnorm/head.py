@@ -83,7 +83,8 @@ def is_headline(line: str) -> bool:
     words = line.split(None, 3)
     if (len(words) < 2 and length < 16) or (length == len(line) and len(words) < 2):
         return False
-    return line[-1] not in ",;:：，；、" and (line.rstrip(_CLOSERS)[-1:] not in _ENDS or line.endswith("..."))
+    bare = line.rstrip(_CLOSERS)
+    return line[-1] not in ",;:：，；、" and (bare[-1:] not in _ENDS or bare.endswith(".."))
 
 
 def head(doc: Document) -> list[Block]:

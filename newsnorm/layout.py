@@ -110,7 +110,7 @@ def _may_be_title(text: str, *, sentences: bool = False) -> bool:
         return False
     digits = len(text) - len(text.translate(_DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
     return (
-        (digits < 5 or digits * 5 < weight(text))
+        (digits < 5 or digits * 5 < weight(text) + digits)
         and shape_of(text.replace("|", "-")).name not in _NO_TITLES
         and (sentences or not holds_sentence(text))
     )

@@ -150,11 +150,26 @@ def test_the_pages_first_line_may_be_longer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "language"), [("WATCH", "en"), ("Vídeo", "pt"), ("VIDEO", "no"), ("ویڈیو", "ur"), ("Видео", "ru")]
+)
+def test_a_headline_with_a_videos_label(label: str, language: str) -> None:
+    """Below the story such a line links to another one, above it a kicker stands before the title."""
+    line = f"{label}: Rain floods the old port of Lakeport"
+    article = normalize(f"{line}\n{STORY}{line.replace('old', 'new')}", language=language)
+    assert article.headline == line
+    assert [cut.text for cut in article.removed] == [line.replace("old", "new")]
+    below = normalize(f"Two boats sink off the pier\n{line}\n{STORY * 2}", language=language)
+    assert below.headline == "Two boats sink off the pier"
+
+
+@pytest.mark.parametrize(
     ("line", "is_one"),
     [
         ("Fees of the harbour rise by 4.25 percent", True),
         ("Ferry company loses $93.05 a passenger", True),
         ("港口部：3季度货物吞吐量为1103万吨", True),
+        ("港口股份公司2011年扭亏为盈 净利1900万-2900万", True),
+        ("'My harbour memories...'", True),
         ("Fire in the harbour at 19.30 Uhr", False),
         ("Fire in the old harbour 19:30", False),
         ("12.30 Fire in the harbour of Lakeport", False),

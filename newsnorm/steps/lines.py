@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsnorm.document import Document, Mark
+from newsnorm.head import is_prose
+from newsnorm.layout import is_title
 from newsnorm.patterns import LONGEST
 from newsnorm.rules import RuleSet
 
@@ -24,6 +26,9 @@ _STROKES, _RULED = "-–—_=~*. ", 20
 _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
 """What stands side by side in a bar."""
 
+_TOP, _LINKED = 3, frozenset({"related", "credit", "player"})
+"""Of these kinds a title with a label is, but on one of so many first lines it may be the page's own."""
+
 
 def lines(doc: Document) -> Iterator[Mark]:
     r"""Mark every line that is, whole, what a line rule looks for. The rule's section is the mark's kind.
@@ -34,7 +39,7 @@ def lines(doc: Document) -> Iterator[Mark]:
     ['ad_label', 'share', 'nav']
     """
     rules = doc.rules
-    for start, end, text in doc.blocks:
+    for index, (start, end, text) in enumerate(doc.blocks):
         if text[0] in _STROKES and end - start >= _RULED and not text.strip(_STROKES):
             yield Mark(start, end, "other", RULE, "a ruled line")
         elif end - start <= LONGEST:
@@ -43,9 +48,23 @@ def lines(doc: Document) -> Iterator[Mark]:
                 rule, values = found
                 if rule.kind == "credit" and end - start > _CREDIT:
                     continue  # a credit with the paragraph that it was glued to
+                if index < _TOP and rule.kind in _LINKED and _is_headline(doc, index):
+                    continue
                 yield Mark(start, end, rule.kind, rule.id, values or None)
             elif end - start <= _BAR and not text.isalpha() and (kind := _bar(rules, text)):
                 yield Mark(start, end, kind, RULE, "buttons side by side")
+
+
+def _is_headline(doc: Document, index: int) -> bool:
+    """True for "Watch: Rain floods the old port" above the story, with no other title above: it links nowhere."""
+    label, _, title = doc.blocks[index].text.replace("：", ":", 1).partition(":")
+    return (
+        label.strip().casefold() in doc.rules.words("kickers")
+        and bool(title)
+        and is_title(title.strip())
+        and not any(is_title(block.text) for block in doc.blocks[:index])
+        and any(is_prose(block.text) for block in doc.blocks[index + 1 : index + 3])
+    )
 
 
 def _bar(rules: RuleSet, text: str) -> str | None:
