@@ -106,8 +106,9 @@ def _fuzz(name: str, flags: list[str]) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["newsnorm"]):
-        from targets import TARGETS
-    atheris.Setup([__file__, *flags], TARGETS[name])
+        import targets
+    targets.whole_pages = 8
+    atheris.Setup([__file__, *flags], targets.TARGETS[name])
     atheris.Fuzz()
     return 0
 
