@@ -1,4 +1,4 @@
-"""A page as a row of units: its lines with their forms, hard-wrapped paragraphs joined, and what is marked already."""
+"""A page as a row of units: its lines with their forms, broken paragraphs joined, and what is marked already."""
 
 import re
 from bisect import bisect_left
@@ -13,6 +13,17 @@ __all__ = ["Unit", "units_of"]
 
 _OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "bullet"})
 """A line of these forms goes on in the next one, where that begins with a small letter: it is hard-wrapped."""
+
+_CLINGS, _STOPS = frozenset(",;)"), frozenset(".:!?")
+"""Some scrapers break the line at every element, so links and names inside a sentence stand alone. No line begins with
+one of these signs, with one of the second before a blank: it goes on where the sentence was broken."""
+
+_INSIDE, _BROKEN = (1, 2), (3, 2)
+"""What stands on a line of its own there has such a size at most; the line above, broken off, such a one at least:
+first where only a small letter says that the sentence goes on, then where a sign does."""
+
+_BREAKS = frozenset({"line", "long line", "sentence", "comma", "quote"})
+"""The forms of a line broken off at a link: some are told by their length."""
 
 _IN_LISTS = frozenset(
     {"line", "long line", "label", "bullet", "numbered", "number", "time", "quote", "capitals", "question", "comma"}
@@ -87,12 +98,14 @@ def _fresh(doc: Document) -> frozenset[int]:
 class _Page:
     """The units so far, and what the next line needs to know of them."""
 
-    __slots__ = ("alike", "bars", "found", "in_list", "last", "length", "seen", "sign")
+    __slots__ = ("above", "alike", "bars", "ends", "found", "in_list", "last", "length", "seen", "sign")
 
     def __init__(self) -> None:
         self.found: list[Unit] = []
         self.last = -1  # where the last line is; marks come and go, so a line's neighbours are lines
         self.length = 0  # how long its text is
+        self.ends = ""  # its last character
+        self.above = -1, 0  # where the line above it is, and how long, if that one breaks off
         self.seen: set[str] = set()
         self.in_list = False
         self.bars = 0  # of the row above
@@ -103,8 +116,9 @@ class _Page:
         """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin."""
         start, end, text = block
         text, name, size, sign = _known_form(text) if len(text) < _LONG else _form(text)
-        if self.last >= 0 and goes_on is not None and (goes_on or (text[0].islower() and self._is_open())):
-            self._join(end, text, name, size)
+        if self.last >= 0 and goes_on is not None and (goes_on or self._goes_on(text)):
+            self._join(end, len(text), name, size)
+            self.ends = text[-1]
             return
         if (size < 4 or name == "sentence") and len(text) >= _SHORTEST:
             if text in self.seen:
@@ -117,19 +131,54 @@ class _Page:
             name, sign = "listed", ""
         else:
             self.in_list = name == "colon" and size >= 2
-        self.last, self.length = len(self.found), len(text)
+        self.above = (self.last, self.length) if self._breaks_off(name, size) else (-1, 0)
+        self.last, self.length, self.ends = len(self.found), len(text), text[-1]
         self.found.append(tuple.__new__(Unit, (start, end, name, size)))  # one a line: without a detour
         if sign or self.sign:
             self._compare(sign)
 
-    def _is_open(self) -> bool:
-        unit = self.found[self.last]
-        return unit.name in _OPEN and unit.size >= 1
+    def _goes_on(self, text: str) -> bool:
+        """True when a line belongs to the last one, which may stand inside the one above it."""
+        clings = text[0] in _CLINGS or (text[0] in _STOPS and text[1:2] in ("", " "))
+        if not clings and not text[0].islower():
+            return False
+        at = self.above[0]
+        is_inside = (
+            at >= 0
+            and self.found[at].size >= _BROKEN[clings]
+            and self.found[self.last].size <= _INSIDE[clings]
+            and (clings or text[1:2] != " ")
+        )
+        if not clings and not self._is_open(0 if is_inside else 1):
+            return False
+        if is_inside:
+            self._step_back()
+        return True
 
-    def _join(self, end: int, text: str, name: str, size: int) -> None:
+    def _is_open(self, size: int) -> bool:
+        unit = self.found[self.last]
+        return unit.name in _OPEN and unit.size >= size and self.ends not in _STOPS
+
+    def _breaks_off(self, name: str, size: int) -> bool:
+        """True when the last line ends in the middle of a sentence, and a line of this form may stand inside it."""
+        if size > _INSIDE[1] or name not in _OPEN or not (self.ends.isalnum() or self.ends in ",(“"):
+            return False
+        return self.last >= 0 and self.found[self.last].name in _BREAKS
+
+    def _step_back(self) -> None:
+        """Put the last line to the one above: the sentence goes on behind both of them."""
+        unit, length = self.found.pop(self.last), self.length
+        (self.last, self.length), self.above = self.above, (-1, 0)
+        self._join(unit.end, length, unit.name, unit.size)
+        self.sign, self.alike = "", []
+
+    def _join(self, end: int, length: int, name: str, size: int) -> None:
         """Add a line to its paragraph: together they say as much as their length, and end as the last line ends."""
         unit = self.found[self.last]
-        length = self.length = self.length + 1 + len(text)
+        length = self.length = self.length + 1 + length
+        if unit.name == name == "label":  # words of a cloud of tags, in any number
+            self.found[self.last] = unit._replace(end=end)
+            return
         size = max(unit.size, size, 4 if length >= 100 else 0, 5 if length >= 200 else 0)
         if length >= 200:
             name = "sentence"

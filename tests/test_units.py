@@ -73,6 +73,45 @@ def test_a_wrapped_paragraph_goes_on_behind_a_mark() -> None:
     assert [unit.name for unit in units_of(doc)] == ["sentence", "related"]
 
 
+BROKEN = "The ferry from Lakeport, which was built for the harbour of"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BROKEN}\nTernmouth\n, sank on Monday.",
+        f"{BROKEN} Ternmouth (\nTern\n) and sank on Monday.",
+        f"{BROKEN}\nTernmouth\n.",
+        f"{BROKEN} a town that is called\nTernmouth\nsank on Monday.",
+        f"{BROKEN} a town that is called\nTern\nsank on Monday.",
+    ],
+)
+def test_a_sentence_broken_at_a_link_is_one_unit(text: str) -> None:
+    """What stands inside a sentence, and what follows it, belongs to the line above."""
+    assert len(units_of(Document(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Port news\nTernmouth\n, sank on Monday.", 2),  # a label above is no broken sentence
+        (f"{BROKEN}.\nTernmouth\n, sank on Monday.", 2),  # neither is a whole one
+        (f"{BROKEN}\nTernmouth\nsank on Monday.", 3),  # a small letter alone says less than a comma
+        (f"{BROKEN}\nHarbour closed after the rain\nsank on Monday.", 2),  # and this is no name
+        (f"{BROKEN}\nTernmouth\n...and sank", 3),
+        (f"{BROKEN}\nTernmouth\n:-) sank", 3),
+    ],
+)
+def test_what_a_line_does_not_go_on_from(text: str, count: int) -> None:
+    """Titles and menus stay by themselves."""
+    assert len(units_of(Document(text))) == count
+
+
+def test_a_cloud_of_tags_is_no_sentence() -> None:
+    """Words in small letters are no paragraph, in whatever number."""
+    assert names("Harbour news\n" + "\n".join(["ferry", "old pier", "storm"] * 20)) == ["label"]
+
+
 def test_a_list_below_a_colon_is_the_storys() -> None:
     """Items that a sentence with a colon introduces say nothing against the story."""
     assert names("The teams that play on Monday are these:\nLakeport\nTernmouth\nIt rained.")[1:3] == ["listed"] * 2
