@@ -29,9 +29,40 @@ def test_a_tail_goes_and_the_paragraph_stays(tail: str, kind: str) -> None:
     assert normalize(text).paragraphs == (text.removesuffix(tail).rstrip(),)
 
 
+ZH = "湖港市码头在连续两天降雨之后于周一关闭，市长艾达表示，渡轮将停航至周末，居民可以免费乘坐公共汽车。"
+HI = "लेकपोर्ट का बंदरगाह दो दिन की बारिश के बाद सोमवार को बंद कर दिया गया, महापौर ने कहा। "
+KO = "레이크포트 항구는 이틀간의 비가 내린 뒤 월요일에 폐쇄됐다고 아다 린드크비스트 시장이 밝혔다. "
+FA = "بندر لیک‌پورت روز دوشنبه پس از دو روز باران بسته شد، آدا لیندکویست شهردار شهر این را گفت. "
+
+
+@pytest.mark.parametrize(
+    ("story", "tail", "kind"),
+    [
+        (f"{STORY} ", "(dpa)", "wire_tail"),
+        (f"{STORY} ", "—Reuters", "wire_tail"),
+        (ZH, "（完）", "wire_tail"),
+        (ZH, "责任编辑：张三", "wire_tail"),
+        (ZH, "相关阅读：两船沉没", "related"),
+        (KO, "[사진=연합뉴스]", "credit"),
+        (HI, "यह भी पढ़ें: दो नावें डूबीं", "related"),
+        (FA, "انتهای پیام/", "wire_tail"),
+    ],
+)
+def test_a_tail_without_a_blank(story: str, tail: str, kind: str) -> None:
+    """Set apart by brackets, a dash, a colon, or by the script's own full stop."""
+    found = list(tails(Document(story + tail, language="und")))
+    assert [(mark.kind, (story + tail)[mark.start : mark.end]) for mark in found] == [(kind, tail)]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        f"{STORY} (UN)",
+        f"{STORY} — Nobody",
+        ZH + "他说：“没有人知道。”",
+        ZH + "（三）",
+        ZH + "广告",
+        f"{STORY} Advertisement",
         STORY,
         "He left for the port and asked her to follow. More on that was not to be heard: nobody spoke.",
         "The film opens on Monday (at the old pier).",

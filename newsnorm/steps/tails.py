@@ -37,7 +37,12 @@ _ASKS = frozenset(
 """What has a sentence of its own at a paragraph's end."""
 
 _CLOSED = (
-    *")]}",
+    *")]}）】］",
+    *(
+        f"{dash}{agency}"
+        for dash in ("-", "–", "—", "- ", "– ", "— ")
+        for agency in ("AFP", "AP", "PTI", "IANS", "dpa")
+    ),
     *(
         "Getty Images",
         "/Getty",
@@ -52,6 +57,8 @@ _CLOSED = (
         "/dpa",
         " photo",
         "Ảnh chụp màn hình",
+        "انتهای پیام",
+        "انتهای پیام/",
     ),
 )
 """How a tail ends that has neither colon nor sign: with a bracket, or with who sells the picture."""
@@ -115,7 +122,7 @@ def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
     """Where a tail begins, and its rule; None when the line has none."""
     far = max(0, len(text) - _LONGEST)
     low = max(_SHORTEST, far)
-    if text.rfind(":") < far and text.rfind("©") < far and not text.endswith(_CLOSED):
+    if not _has_sign(text, far) and not text.endswith(_CLOSED):
         return _last_sentence(rules, text, low)
     seams = [seam.end() for seam in _seams().finditer(text, low)][-_SEAMS:]
     for at in reversed(seams):
@@ -124,6 +131,10 @@ def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
         if found is not None and _is_tail(found[0], tail, text[:at].rstrip()[-1:]):
             return at, found[0]
     return None
+
+
+def _has_sign(text: str, far: int) -> bool:
+    return text.find(":", far) >= 0 or (not text.isascii() and any(text.find(sign, far) >= 0 for sign in "©：ⓒ"))
 
 
 def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | None:
@@ -140,23 +151,41 @@ def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | No
 
 
 def _is_tail(rule: Rule, tail: str, before: str) -> bool:
-    if rule.kind not in _KINDS or " " not in tail.strip("()[] "):
+    if rule.kind not in _KINDS or not (" " in tail.strip("()[] ") or _is_signed(rule, tail)):
         return False
     if before in _DASHES:
         return rule.kind == "credit"
-    return rule.kind != "related" or ":" in tail[:40]
+    return rule.kind != "related" or ":" in tail[:40] or "：" in tail[:40]
+
+
+def _is_signed(rule: Rule, tail: str) -> bool:
+    """A tail without a blank that is set apart by itself: "(dpa)", "—Reuters", "[사진=…]", "（完）", "编辑：…"
+
+    Chinese and Japanese have no blanks; there a label has its colon, and an agency its brackets.
+    """
+    if tail[0] >= _WIDE and tail[-1] not in _STOPS:
+        return "：" in tail or ":" in tail or tail[0] in _OPENERS
+    return tail[0] in _OPENERS and (rule.kind == "wire_tail" or (rule.kind == "credit" and not tail.isascii()))
 
 
 def _before(block: Block, at: int, rule: Rule) -> Iterator[Mark]:
     """The caption before a credit, and the dash between them."""
     words = block.text[:at].rstrip(_SEPARATORS)
-    if rule.kind == "credit" and len(words) <= _CAPTION and not _sentence().search(words[:-1]):
+    is_short = len(words) <= _CAPTION and not _sentence().search(words[:-1]) and not _is_whole_sentence(words)
+    if rule.kind == "credit" and is_short:
         yield Mark(block.start, block.start + len(words), "caption", rule.id, "before a credit")
     dash = block.text[len(words) : at].strip()
     if dash:
         yield Mark(block.start + block.text.index(dash, len(words)), block.start + at, "other", RULE, "a separator")
 
 
+def _is_whole_sentence(words: str) -> bool:
+    """True for a sentence in Chinese, Japanese or Korean, which says as much as a paragraph and has its full stop."""
+    return words[-1:] in "。." and max(words, default="") >= _WIDE
+
+
+_WIDE = "\u2e80"  # from here on scripts set no blanks
+_OPENERS = frozenset("([-–—（【［")
 _SEPARATORS = " -–—/|"
 _DASHES = frozenset("-–—/|")
 
@@ -165,7 +194,7 @@ _DASHES = frozenset("-–—/|")
 def _seams() -> re.Pattern[str]:
     # behind the end of a sentence; before a bracket; behind a dash, a slash or a bar; before a credit's own label
     return re.compile(
-        r"[.!?…。！？][\"'”’»)]{0,2}\s*+(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*+(?=\S)"
+        r"[.!?…。！？।۔][\"'”’»)」』]{0,2}\s*+(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*+(?=\S)"
         rf"|\s(?=(?:{_LABELS})\s?:\s?\w|(?:Submitted|Courtesy|Contributed|File) photo$)"
     )
 
