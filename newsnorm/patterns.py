@@ -108,7 +108,7 @@ def compile_rule(says: tuple[str, ...], form: tuple[str, ...], own: str | None, 
     Raises ValueError that says what is wrong.
     """
     if says:
-        return phrase_matcher(says, lambda source: compile_pattern(source, 0, users).fullmatch)
+        return phrase_matcher(says)
     source = own if own is not None else _form("|".join(f"(?:{one})" for one in form))
     whole = compile_pattern(source, 0 if case else re.IGNORECASE, users).fullmatch
 

@@ -64,6 +64,7 @@ BROKEN = {
     "a phrase without a word": (GOOD.replace('["Reclame"]', '[">> …"]'), "x", "has no word"),
     "a number too far": (GOOD.replace('["Reclame"]', f'["Nog # {"lange " * 9}dagen"]'), "x", "too long for a number"),
     "a number, then a hole": (GOOD.replace('["Reclame"]', '["# dagen tot …"]'), "x", "starts with a number"),
+    "a sign that stands for a hole": (GOOD.replace('["Reclame"]', r'["Re\u0000clame"]'), "x", "control character"),
     "doubled id": (GOOD + GOOD, "x", "doubled id"),
     "unknown key": (GOOD + 'colour = "red"\n', "x", "unknown key 'colour'"),
     "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),

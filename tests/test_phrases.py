@@ -1,0 +1,54 @@
+"""Phrases with holes: what stands in them, and that no number of them takes long."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsnorm.phrases import Hole, holes_of, phrase_matcher
+
+PARTS = st.text("ab ", max_size=3)
+
+
+def pattern(hole: Hole) -> str:
+    """What a phrase with holes means, as a regular expression."""
+    first, *others = map(re.escape, hole.parts)
+    return ".{1,200}".join([first + ("(?> ?[:：|] ?)" if hole.colon else ""), *others])
+
+
+@given(st.lists(PARTS, min_size=2, max_size=5), st.booleans(), st.text("ab :", max_size=14))
+def test_a_key_fits_as_a_regular_expression_says(parts: list[str], colon: bool, key: str) -> None:
+    """Between all parts something, and nothing missing."""
+    hole = Hole(tuple(parts), colon)
+    assert hole.fits(key) == bool(re.fullmatch(pattern(hole), key))
+
+
+@pytest.mark.parametrize(
+    ("size", "fits"), [((1, 1), True), ((0, 1), False), ((1, 0), False), ((200, 200), True), ((200, 201), False)]
+)
+def test_a_hole_has_its_measure(size: tuple[int, int], fits: bool) -> None:
+    """At least one code point, at most 200, in each."""
+    key = f"time {'x' * size[0]} of {'y' * size[1]} played"
+    assert Hole(("time ", " of ", " played"), colon=False).fits(key) == fits
+
+
+def test_many_holes_take_no_longer() -> None:
+    """Thirty of them, and a line on which each part stands a hundred times: its ways would be beyond counting."""
+    match = phrase_matcher(["…".join(["tern", *["a"] * 30, "b"])])
+    start = time.process_time()
+    assert match("tern" + " a" * 400 + " c") is None
+    assert match("tern" + " a" * 400 + " b") is not None
+    assert time.process_time() - start < 1
+
+
+def test_holes_of_a_phrase() -> None:
+    """Before, between and behind."""
+    assert [hole.parts for hole in holes_of(["Now: … of …", "… of … played", "Rain"])] == [
+        ("now", " of ", ""),
+        ("", " of ", " played"),
+    ]
+    match = phrase_matcher(["… of … played"])
+    assert match("3 of 12 played") is not None
+    assert match("of 12 played") is None
