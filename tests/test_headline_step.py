@@ -232,3 +232,42 @@ def test_a_short_title_above_a_short_story() -> None:
     marks = headline(Document("Rain floods port\nKARACHI: It rained all night, the mayor said."))
     assert [mark.end for mark in marks] == [16]
     assert not list(headline(Document("Rain floods port\nWeather")))
+
+
+SENTENCES = "".join(
+    f"The {what} of Lakeport is closed again today.\n" for what in ("harbour", "old pier", "market", "ferry")
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # the story has begun: what looks like a title below is a subheading, or the writer's own short line
+        ("It rained in Lakeport for two days.\nWhat the mayor wants to do now\n" + STORY, None),
+        # far below the top a label is a menu's, and so is a title without a story right below it
+        ("Home\nSport\nWeather\nArts\nFind us in print\n" + STORY, None),
+        ("Home\nSport\nWeather\nArts\nRain floods the old port of Lakeport\nTwo boats\n" + STORY, None),
+        ("Home\nSport\nWeather\nArts\nRain floods all of the old port\n" + STORY, "Rain floods all of the old port"),
+    ],
+)  # fmt: skip
+def test_a_title_with_nothing_that_speaks_for_it(page: str, expected: str | None) -> None:
+    """Without byline, date or repeat it stands above the story's first sentence, and not in a menu."""
+    marks = headline(Document(page))
+    assert next((page[mark.start : mark.end] for mark in marks if mark.kind == "headline"), None) == expected
+
+
+def test_opening_hours_below_a_story_of_short_lines() -> None:
+    """What stands above a line of the house's people, behind the story, is not its headline."""
+    page = f"{SENTENCES}The old pier theatre\nTue to Sat at four in the afternoon\nSTAFF"
+    doc = Document(page).add([Mark(len(page) - 5, len(page), "byline", "mine:by")])
+    assert not [mark for mark in headline(doc) if mark.kind == "headline"]
+    page = f"{SENTENCES}Rain floods the old port\nBy Jo Marsh\n{SENTENCES.replace('closed', 'open')}{STORY}"
+    assert normalize(page).headline == "Rain floods the old port"  # a teaser, and the story below
+
+
+def test_a_tour_date_below_the_story_does_not_retell_the_title() -> None:
+    """A line below the story that says again what the title says, above a day, is the head of a box."""
+    title = "The river is the message: a festival of light for Lakeport"
+    page = f"{title}\n{STORY.strip()} It rained.\n{STORY}Festival of light in Lakeport\n3 May 2024"
+    doc = Document(page).add([Mark(len(page) - 10, len(page), "published", "mine:day")])
+    assert [page[mark.start : mark.end] for mark in headline(doc)] == [title]

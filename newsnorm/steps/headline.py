@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import head, is_headline, squeezed
+from newsnorm.head import head, is_headline, is_prose, squeezed
 from newsnorm.headlines import (
     best_headline,
     first_word,
@@ -44,8 +44,15 @@ first line may be longer: of 127 such lines that look like titles, 5 were the st
 _CAPITALS = 0.7
 """So many of the longer words of a title in title case begin with a capital; a sentence has fewer."""
 
-_TOLD = 2
-"""A sentence of such a size, as shapes have them, is a story's."""
+_LABELS = frozenset({"label", "bar", "capitals"})
+_KICKERS = 3
+"""Above a title so many lines may be kickers. Of labels without more that speaks for them 58 of 63 were a menu's."""
+
+_TOLD = {"sentence": 2, "question": 4}
+"""A sentence of such a size, as shapes have them, is a story's; a title may be a question."""
+
+_STORY = 3
+"""So many of them are one."""
 
 _SHARED = 0.3
 """Two titles of one story share such a part of their longer words; a title and a summary share less."""
@@ -124,12 +131,12 @@ def _chosen(
     first = blocks[0]
     if groups[0] not in titles and first in groups[0] and is_first_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
-        if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or _holds_story(blocks)):
+        if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or any(map(_tells, blocks))):
             titles.insert(0, groups[0])
     for group in titles:
         if len({headline_key(block.text) for block in group}) > 1 or (group[-1] not in blocks and group != [signed]):
             return group
-    plain = (group for group in titles if _is_plain(_shown(group).text, first=first in group))
+    plain = (group for group in titles if _stands_out(doc, _shown(group), blocks))
     return next((group for group in titles if signed in group), next(plain, None))
 
 
@@ -158,24 +165,42 @@ def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
     for mark in doc.marks:
         if mark.kind in _SIGNED and mark.start > blocks[-1].start:
             at = bisect(starts, mark.start)
+            if not any(is_prose(block.text) for block in doc.blocks[at:]):
+                return None
             for block in reversed(doc.blocks[max(0, at - _TOP) : at]):
                 if block.start > blocks[-1].start and _is_title(block) and _say_the_same(blocks[0].text, block.text):
                     return block
     return None
 
 
+def _stands_out(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
+    """True for a title that needs nothing to speak for it.
+
+    The story has not begun above it. Below a few lines, a menu is likelier than a kicker, and the story must follow;
+    labels, bars and capitals are a menu's.
+    """
+    above = [block for block in blocks if block.start < title.start]
+    if any(map(_tells, above)) or not _is_plain(title.text, first=title is blocks[0]):
+        return False
+    is_label = shape_of(squeezed(title.text)).name in _LABELS
+    if not above or (len(above) <= _KICKERS and not is_label):
+        return True
+    below = next((block.text for block in doc.blocks if block.start > title.start), "")
+    return is_prose(below) and (len(above) <= _KICKERS or not is_label)
+
+
 def _is_plain(text: str, *, first: bool) -> bool:
-    """True for a title that needs nothing to speak for it: it is short, or its words begin with capitals."""
+    """True for a title that is short, or whose words begin with capitals."""
     if len(text) <= (_LONGEST_FIRST if first else _LONGEST_PLAIN):
         return True
     words = [word for word in text.split() if len(word) > 3 and word[0].lower() != word[0].upper()]
     return bool(words) and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
 
 
-def _holds_story(blocks: Sequence[Block]) -> bool:
-    """True when lines too short for paragraphs tell a story: one of them is a sentence."""
-    shapes = (shape_of(squeezed(block.text)) for block in blocks)
-    return any(shape.name == "sentence" and shape.size >= _TOLD for shape in shapes)
+def _tells(block: Block) -> bool:
+    """True for a sentence, though it may be too short for a paragraph."""
+    name, size = shape_of(squeezed(block.text))
+    return size >= _TOLD.get(name, 7)
 
 
 def _is_title(block: Block) -> bool:
@@ -200,9 +225,15 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
                     row.append(block)
                 elif row:
                     break
-            if row:
+            if row and not _is_over(doc, row[-1], blocks):
                 return next((low for low, high in pairwise(row) if _say_the_same(high.text, low.text)), row[-1])
     return None
+
+
+def _is_over(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
+    """True where a story stands above a title, and not as much below: its lines are too short for paragraphs."""
+    above = sum(block.start < title.start and _tells(block) for block in blocks)
+    return above >= _STORY and above > sum(block.start > title.start and _tells(block) for block in doc.blocks)
 
 
 def _say_the_same(title: str, other: str) -> bool:
