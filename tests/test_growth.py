@@ -9,7 +9,7 @@ import pytest
 
 from attacks import HOSTILE, WORDS, attacks, rows
 from growth import cost, grows_in_proportion
-from newsnorm import find_embeds, normalize, parse_dateline, remove_boilerplate, repair
+from newsnorm import dedupe_headlines, find_embeds, normalize, parse_dateline, remove_boilerplate, repair
 
 pytestmark = pytest.mark.growth
 
@@ -27,6 +27,12 @@ def test_normalize_grows_in_proportion(make: Callable[[int], str]) -> None:
 def test_functions_grow_in_proportion(function: Callable[[str], object], name: str) -> None:
     """Alone as in the pipeline."""
     assert grows_in_proportion(function, HOSTILE[name])
+
+
+@pytest.mark.parametrize("name", ["one headline", "one headline, many sites", "short lines", "label lines"])
+def test_repeated_headlines_grow_in_proportion(name: str) -> None:
+    """A page of nothing but its headline: all of its lines are one group."""
+    assert grows_in_proportion(dedupe_headlines, HOSTILE[name], 16_000)
 
 
 @pytest.mark.parametrize("name", attacks())

@@ -263,9 +263,9 @@ def _shown(group: list[Block]) -> Block:
     """
     if len(group) == 1:
         return group[0]
-    titles = [block for block in group if _is_title(block)]
-    starts = {words for block in titles for words, _ in split_site(block.text) if block.text.startswith(words)}
-    named = [block for block in group if block in titles or _is_start(squeezed(block.text), starts)]
+    titles = {block.text for block in group if _is_title(block)}
+    starts = {words for text in titles for words, _ in split_site(text) if text.startswith(words)}
+    named = [block for block in group if block.text in titles or _is_start(squeezed(block.text), starts)]
     whole = [block for block in (named if titles else group) if not is_cut(block.text)] or group
     keys = {headline_key(block.text) for block in whole}
     parts = [key for key in keys if not any(other != key and other in key for other in keys)]
