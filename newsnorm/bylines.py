@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from newsnorm.bylinecuts import behind, cut_at, cut_job, split_names
+from newsnorm.bylineseast import eastern_authors
 from newsnorm.bylinewords import EDGES, Words, has_acronym, is_capital, words_of
 from newsnorm.calendars import label_key, plain_word
 from newsnorm.errors import must_be_text
@@ -69,12 +71,14 @@ def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | 
 
     With `labelled` only a line with a "By" is read.
     """
-    if len(text) > LONGEST or (labelled and not has_bars(text) and not words.opens(text.strip(EDGES))):
-        return None
-    if not words.may_be_byline(text):
+    may_open = not labelled or has_bars(text) or words.opens(text.strip(EDGES))
+    if len(text) > LONGEST or not may_open or not words.may_be_byline(text):
         return None
     address = _email().search(text) if "@" in text else None
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
+    east = eastern_authors(line.strip("|"), words.east)
+    if east:
+        return Byline(tuple(_addressed(one, address, text) for one in east), _eastern_rule(words))
     pieces = (piece.strip(EDGES) for piece in _bars().split(line))
     parts = [part for part in pieces if part and not words.is_section(part)]
     rule, rest = words.label(parts[0]) if parts else (None, "")
@@ -88,8 +92,16 @@ def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | 
     authors = _authors(parts, words, rule)
     if not authors or (rule is not None and (_is_surname(text, authors, words) or _is_headline(text, authors))):
         return None
-    email = address[0].strip("()<>[] ") if address else None
-    return Byline(tuple(replace(one, email=email, raw=text.strip()) for one in authors), rule)
+    return Byline(tuple(_addressed(one, address, text) for one in authors), rule)
+
+
+def _addressed(one: Author, address: re.Match[str] | None, text: str) -> Author:
+    return replace(one, email=address[0].strip("()<>[] ") if address else None, raw=text.strip())
+
+
+def _eastern_rule(words: Words) -> Rule | None:
+    """The rule of the language whose job stands there instead of a "By"."""
+    return next((rule for key, rule in words.labels.items() if key in words.east.jobs), None)
 
 
 def _is_surname(text: str, authors: list[Author], words: Words) -> bool:
@@ -179,10 +191,10 @@ class _People:
         if not self.found:
             return False
         if words.is_job(segment):
-            job, place = _cut_at(segment, words.ins)
+            job, place = cut_at(segment, words.ins)
             return self._tell("role", job) and (not place or self._tell("location", place))
         for small, what in ((words.fors, "organization"), (words.ins, "location")):
-            tail = _behind(segment, small)
+            tail = behind(segment, small)
             if tail and is_capital(tail):
                 return self._tell("organization" if words.is_paper(tail) else what, tail)
         if label_key(segment) in words.desks or (has_acronym(segment) and not self.found[0].name.isupper()):
@@ -210,7 +222,7 @@ class _People:
 
     def _names(self, segment: str) -> bool:
         """Every name of "A, B and C", or nothing at all."""
-        people = [self._person(piece) for piece in _split(segment, self._words.ands)]
+        people = [self._person(piece) for piece in split_names(segment, self._words.ands)]
         if None in people and people != [None]:
             people = [self._person(segment)]
         if not people or people[0] is None:
@@ -226,13 +238,13 @@ class _People:
         if words.is_desk(piece):
             return Author(name=piece, organization=piece)
         for small, what in ((words.ins, "location"), (words.fors, "organization")):
-            name, tail = _cut_at(piece, small)
+            name, tail = cut_at(piece, small)
             if tail and self._may_follow(tail, what, piece) and words.is_name(name, named=self._named):
                 field = "organization" if words.is_paper(tail) else what
                 return replace(Author(name=name), **{field: tail})
         if words.is_paper(piece):
             return None
-        name, job = _cut_job(piece, words)
+        name, job = cut_job(piece, words)
         return Author(name=name, role=job) if words.is_name(name, named=self._named) else None
 
     def _may_follow(self, tail: str, what: str, piece: str) -> bool:
@@ -249,50 +261,3 @@ def _commas() -> re.Pattern[str]:
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "m.d", "phd", "ph.d", "esq", "mba", "rn", "cpa"})
-
-
-def _split(segment: str, ands: frozenset[str]) -> list[str]:
-    """The pieces between the words that join names."""
-    out: list[list[str]] = [[]]
-    for word in segment.split():
-        if word == "&" or (_is_small(word, segment) and plain_word(word) in ands):
-            out.append([])
-        else:
-            out[-1].append(word)
-    return [" ".join(piece) for piece in out if piece]
-
-
-def _is_small(word: str, line: str) -> bool:
-    """True for a word that is no initial: without a capital, or one of a line in capitals."""
-    return word == word.lower() or (len(word) > 1 and line.isupper())
-
-
-def _cut_at(piece: str, small: frozenset[str]) -> tuple[str, str]:
-    """Cut "Jane Ronan in Nairobi" at its small words: ("Jane Ronan", "Nairobi"); uncut when there are none."""
-    parts = piece.split()
-    keys = [plain_word(part) for part in parts] if len(parts) > 2 else []
-    for at in range(1, len(keys) - 1):
-        for width in (3, 2, 1):
-            if at + width < len(parts) and " ".join(keys[at : at + width]) in small:
-                return " ".join(parts[:at]), " ".join(parts[at + width :])
-    return piece, ""
-
-
-def _behind(words: str, small: frozenset[str]) -> str:
-    """What follows the small words that this starts with: "in Nairobi" gives "Nairobi"; "" when it starts otherwise."""
-    parts = words.split()
-    for width in (3, 2, 1):
-        if width < len(parts) and " ".join(map(plain_word, parts[:width])) in small:
-            return " ".join(parts[width:])
-    return ""
-
-
-def _cut_job(piece: str, words: Words) -> tuple[str, str | None]:
-    """Cut a job off a name without a comma: "Jane Ronan Staff Writer", "记者 王小明"."""
-    parts = piece.split()
-    if len(parts) > 2 and plain_word(parts[-1]) in words.jobs:
-        at = len(parts) - (2 if len(parts) > 3 else 1)
-        return " ".join(parts[:at]), " ".join(parts[at:])
-    if len(parts) > 1 and (plain_word(parts[0]) in words.jobs or parts[0][-2:] in words.jobs):  # "港报记者 王小明"
-        return " ".join(parts[1:]), parts[0]
-    return piece, None

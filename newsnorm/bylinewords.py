@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
 
+from newsnorm.bylineseast import NOWHERE, East, east_of
 from newsnorm.calendars import calendar_of, label_key, plain_word
 from newsnorm.rules import Rule, RuleSet
 
@@ -53,6 +54,8 @@ class Words:
     """Days and months, which alone are no name: "By Tuesday"."""
     openers: frozenset[str] = frozenset()
     """The first words of `labels`."""
+    east: East = NOWHERE
+    """What tells a byline in Chinese or Korean."""
     smalls: frozenset[str] = frozenset()
     """Every word that a byline may have in small letters."""
 
@@ -210,6 +213,7 @@ def words_of(rules: RuleSet) -> Words:
         strangers=get("no_names"),
         days=frozenset((*calendar.months, *calendar.weekdays)),
         openers=openers,
+        east=east_of(rules.words("jobs"), rules.words("family_names")),
         smalls=frozenset(word for phrase in (*particles, *ins, *fors, *ands, *jobs, *desks) for word in phrase.split()),
     )
 

@@ -85,7 +85,7 @@ def dated(line: str, how: How) -> Iterator[Dated]:
     """Every date of one line, part by part: bars, bullets and wide gaps part a line. Nothing for long lines."""
     if len(line) > LONGEST:
         return
-    plain = line.translate(_plain_signs())
+    plain = _before_clock().sub(",", line.translate(_plain_signs()))
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
         yield from _labelled(line, plain, slice(at, bar.start()), how)
@@ -96,6 +96,14 @@ def dated(line: str, how: How) -> Iterator[Dated]:
 def _plain_signs() -> dict[int, str]:
     """Full-width signs and odd blanks, one code point for one, so that offsets stay."""
     return dict(zip(map(ord, "：／－．，（）\u3000\u00a0\u202f\u2009\u2212"), ":/-.,()\t   -", strict=True))
+
+
+@cache
+def _before_clock() -> re.Pattern[str]:
+    # a bar between the day and its clock parts nothing: "12 May 2024 | 14:30", "14:30 | 12 May 2024"
+    return re.compile(
+        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•](?=\s?\d{1,2}[:h]\d\d(?!\d))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•](?=\s?\d)"
+    )
 
 
 @cache
@@ -118,8 +126,10 @@ def _readings(line: str, part: slice, how: How) -> list[Reading]:
 
 def _may_start(token: Token, calendar: Calendar) -> bool:
     key = token.text
-    return token.kind != "word" or any(
-        key in known for known in (calendar.months, calendar.weekdays, calendar.halves, calendar.others)
+    return (
+        token.kind != "word"
+        or key in calendar.openers
+        or any(key in known for known in (calendar.months, calendar.weekdays, calendar.halves, calendar.others))
     )
 
 
@@ -129,7 +139,7 @@ def _labelled(line: str, plain: str, part: slice, how: How) -> Iterator[Dated]:
     readings = _readings(plain, part, how)
     for one in readings:
         left, rule = _label(plain, at, one.start, calendar)
-        before = plain[at:left] if _words(plain[at:left]) else ""
+        before = plain[at:left] if _words(plain[at:left]) and not _is_small(plain[at:left], calendar) else ""
         right, behind = one.reach, ""
         if one is readings[-1]:
             behind = plain[right : part.stop] if _words(plain[right : part.stop]) else ""
@@ -138,6 +148,11 @@ def _labelled(line: str, plain: str, part: slice, how: How) -> Iterator[Dated]:
             right, behind = (part.stop, "") if tail or not behind else (right, behind)
         yield Dated(left if before else at, right, _found(line, one, rule), rule, one, before, behind)
         at = one.reach
+
+
+def _is_small(text: str, calendar: Calendar) -> bool:
+    """True for a word that may stand inside a date, before one: "Le 12 mai", "on May 12"."""
+    return label_key(text) in calendar.between
 
 
 def _words(text: str) -> bool:

@@ -95,6 +95,17 @@ BYLINES: dict[str, list[dict[str, str]]] = {
     "Автор: Жанна Ронина": [{"name": "Жанна Ронина"}],
     "采写：港报记者 王小明": [{"name": "王小明", "role": "港报记者"}],
     "作者：记者 王小明 来源：港口日报": [{"name": "王小明", "role": "记者"}],
+    "（新华社记者 王小明 李华）": [
+        {"name": "王小明", "role": "记者", "organization": "新华社"},
+        {"name": "李华", "role": "记者", "organization": "新华社"},
+    ],
+    "文/王小明": [{"name": "王小明"}],
+    "홍길동 기자": [{"name": "홍길동", "role": "기자"}],
+    "[호수일보 홍길동·김철수 기자]": [
+        {"name": "홍길동", "role": "기자", "organization": "호수일보"},
+        {"name": "김철수", "role": "기자", "organization": "호수일보"},
+    ],
+    "홍길동 특파원 hong@port.example": [{"name": "홍길동", "role": "특파원", "email": "hong@port.example"}],
 }
 
 
@@ -130,6 +141,9 @@ def test_a_byline_is_taken_apart(line: str, authors: list[dict[str, str]]) -> No
         "& and &",
         "By and and",
         "By (",
+        "记者手记",
+        "사회부 기자",
+        "文/图",
         "BY MISTAKE, FERRIES OF THE OLD HARBOUR SAIL WITHOUT LIGHTS",
     ],
 )
@@ -196,6 +210,31 @@ WHERE = {
     "Web Desk": [],
     "Jane Ronan": [],
 }
+
+
+STORIES = {
+    "id": "Pelabuhan itu ditutup pada hari Senin setelah dua hari hujan yang sangat deras, kata wali kota.",
+    "ja": "湖港は二日間の雨のあと月曜日に閉鎖された、と市長が述べた。市はフェリーを週末まで運休とする。",
+    "ko": "호수항은 이틀간의 비가 내린 뒤 월요일에 폐쇄됐다고 시장이 밝혔다. 시는 여객선을 주말까지 세운다.",
+    "pt": "O porto foi fechado na segunda-feira depois de dois dias de chuva muito forte, disse a prefeita.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "line", "name"),
+    [
+        ("id", "Hujan membanjiri pelabuhan tua", "Penulis: Jale Ronan", "Jale Ronan"),
+        ("id", "Hujan membanjiri pelabuhan tua", "Tim Redaksi", "Tim Redaksi"),
+        ("ja", "雨で古い港が浸水、市が閉鎖を決定", "文：山田太郎", "山田太郎"),
+        ("ko", "폭우로 옛 항구가 침수됐다", "홍길동 기자 hong@port.example", "홍길동"),
+        ("pt", "Chuva inunda o porto velho", "Da Redação", "Da Redação"),
+    ],
+)
+def test_a_byline_that_a_wire_signs_with_too(language: str, title: str, line: str, name: str) -> None:
+    """Below the headline it is the byline; behind the story it stays what the line rules say."""
+    article = normalize(f"{title}\n{line}\n{STORIES[language]}", language=language)
+    assert [author.name for author in article.authors] == [name]
+    assert (article.headline, article.paragraphs) == (title, (STORIES[language],))
 
 
 @pytest.mark.parametrize(("text", "names"), WHERE.items())

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newsnorm.bylines import read_byline
+from newsnorm.bylinewords import words_of
 from newsnorm.document import Document, Mark
 from newsnorm.head import is_prose
-from newsnorm.layout import is_title
+from newsnorm.layout import is_title, layout
 from newsnorm.patterns import LONGEST
 from newsnorm.rules import RuleSet
 
@@ -25,6 +27,9 @@ _STROKES, _RULED = "-–—_=~*. ", 20
 
 _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
 """What stands side by side in a bar."""
+
+_SIGNED = frozenset({"wire_tail", "author_bio", "nav"})
+"""Kinds whose words a byline may have."""
 
 _TOP, _LINKED = 3, frozenset({"related", "credit", "player"})
 """Of these kinds a title with a label is, but on one of so many first lines it may be the page's own."""
@@ -50,6 +55,8 @@ def lines(doc: Document) -> Iterator[Mark]:
                     continue  # a credit with the paragraph that it was glued to
                 if index < _TOP and rule.kind in _LINKED and _is_headline(doc, index):
                     continue
+                if rule.kind in _SIGNED and _is_byline(doc, index):
+                    continue
                 yield Mark(start, end, rule.kind, rule.id, values or None)
             elif end - start <= _BAR and not text.isalpha() and (kind := _bar(rules, text)):
                 yield Mark(start, end, kind, RULE, "buttons side by side")
@@ -64,6 +71,24 @@ def _is_headline(doc: Document, index: int) -> bool:
         and is_title(title.strip())
         and not any(is_title(block.text) for block in doc.blocks[:index])
         and any(is_prose(block.text) for block in doc.blocks[index + 1 : index + 3])
+    )
+
+
+def _is_byline(doc: Document, index: int) -> bool:
+    """True for "Reporter: Ada Lindqvist" below the headline, and for a desk there: at the story's end it is the wire's.
+
+    A reporter's address stands behind the story in Korean; it is the byline too.
+    """
+    text = doc.blocks[index].text
+    found = read_byline(text, words_of(doc.rules)) if len(text) <= _BAR else None
+    if found is None:
+        return False
+    parts = layout(doc.blocks)
+    is_named = found.rule is not None and not found.is_desk
+    if index >= parts.head:
+        return is_named and found.has_address and index >= parts.tail
+    return (is_named or found.is_desk) and any(
+        is_title(block.text) for block in doc.blocks[max(0, index - _TOP) : index]
     )
 
 

@@ -1,0 +1,53 @@
+"""Where the pieces of a byline are cut: between two names, before a place or a paper, before or behind a job."""
+
+from newsnorm.bylinewords import Words
+from newsnorm.calendars import plain_word
+
+__all__ = ["behind", "cut_at", "cut_job", "split_names"]
+
+
+def split_names(segment: str, ands: frozenset[str]) -> list[str]:
+    """The pieces between the words that join names."""
+    out: list[list[str]] = [[]]
+    for word in segment.split():
+        if word == "&" or (_is_small(word, segment) and plain_word(word) in ands):
+            out.append([])
+        else:
+            out[-1].append(word)
+    return [" ".join(piece) for piece in out if piece]
+
+
+def _is_small(word: str, line: str) -> bool:
+    """True for a word that is no initial: without a capital, or one of a line in capitals."""
+    return word == word.lower() or (len(word) > 1 and line.isupper())
+
+
+def cut_at(piece: str, small: frozenset[str]) -> tuple[str, str]:
+    """Cut "Jane Ronan in Nairobi" at its small words: ("Jane Ronan", "Nairobi"); uncut when there are none."""
+    parts = piece.split()
+    keys = [plain_word(part) for part in parts] if len(parts) > 2 else []
+    for at in range(1, len(keys) - 1):
+        for width in (3, 2, 1):
+            if at + width < len(parts) and " ".join(keys[at : at + width]) in small:
+                return " ".join(parts[:at]), " ".join(parts[at + width :])
+    return piece, ""
+
+
+def behind(words: str, small: frozenset[str]) -> str:
+    """What follows the small words that this starts with: "in Nairobi" gives "Nairobi"; "" when it starts otherwise."""
+    parts = words.split()
+    for width in (3, 2, 1):
+        if width < len(parts) and " ".join(map(plain_word, parts[:width])) in small:
+            return " ".join(parts[width:])
+    return ""
+
+
+def cut_job(piece: str, words: Words) -> tuple[str, str | None]:
+    """Cut a job off a name without a comma: "Jane Ronan Staff Writer", "记者 王小明"."""
+    parts = piece.split()
+    if len(parts) > 2 and plain_word(parts[-1]) in words.jobs:
+        at = len(parts) - (2 if len(parts) > 3 else 1)
+        return " ".join(parts[:at]), " ".join(parts[at:])
+    if len(parts) > 1 and (plain_word(parts[0]) in words.jobs or parts[0][-2:] in words.jobs):  # "港报记者 王小明"
+        return " ".join(parts[1:]), parts[0]
+    return piece, None
