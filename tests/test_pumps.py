@@ -78,12 +78,13 @@ def slow(many: int, ways: int, sizes: tuple[int, ...]) -> list[tuple[str, str, s
     ]
 
 
+@pytest.mark.growth
 def test_no_pattern_has_many_ways_to_read_its_signs() -> None:
     """Each alone, in pairs, and behind words: a few of each."""
     assert slow(4, 1, BETWEEN) == []
 
 
-@pytest.mark.growth
+@pytest.mark.long
 def test_no_repeat_of_a_pattern_has_many_ways_to_be_read() -> None:
     """All signs and words, and each repeat filled, and what must come behind it missing."""
     assert slow(24, 8, SIZES) == []
