@@ -16,7 +16,7 @@ _OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "
 
 _CLINGS, _STOPS = frozenset(",;)"), frozenset(".:!?")
 """Some scrapers break the line at every element, so links and names inside a sentence stand alone. No line begins with
-one of these signs, with one of the second before a blank: it goes on where the sentence was broken."""
+one of these signs, or is one of the second: it goes on where the sentence was broken."""
 
 _INSIDE, _BROKEN = (1, 2), (3, 2)
 """What stands on a line of its own there has such a size at most; the line above, broken off, such a one at least:
@@ -139,7 +139,7 @@ class _Page:
 
     def _goes_on(self, text: str) -> bool:
         """True when a line belongs to the last one, which may stand inside the one above it."""
-        clings = text[0] in _CLINGS or (text[0] in _STOPS and text[1:2] in ("", " "))
+        clings = text[0] in _CLINGS or text in _STOPS or text.startswith((". ", ": "))
         if not clings and not text[0].islower():
             return False
         at = self.above[0]

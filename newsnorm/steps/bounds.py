@@ -21,6 +21,7 @@ from math import inf
 
 from newsnorm.document import Document, Mark
 from newsnorm.headlines import same_headline
+from newsnorm.lastwords import story_end
 from newsnorm.points import between, points_of, with_words, without_site
 from newsnorm.teasers import teasers
 from newsnorm.threads import readers_from
@@ -106,7 +107,7 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     title = _title(doc, units)
     if first < title:
         first, last = title, last if last > title else len(units) - 1
-    return first, _before_bio(doc, units, last)
+    return first, story_end(doc, units, first, _before_bio(doc, units, last))
 
 
 def _held(units: Sequence[Unit], ends: tuple[int, int], dateline: int | None) -> tuple[int, int]:
