@@ -1,7 +1,7 @@
 """An index of line rules by exact phrase and first word, so that most lines meet no pattern."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -85,9 +85,11 @@ class _Bucket(Generic[T]):
             if way.question.has not in self._needs:
                 self._needs.append(way.question.has)
 
-    def fitting(self, key: str) -> list[_Way[T]]:
+    def fitting(self, key: str, bare: str) -> Sequence[_Way[T]]:
         """The rules that may fit a line's key, in order; without those of a phrase that starts otherwise."""
-        return self._every if key.startswith(self._starts) else self._open
+        if bare.startswith(self._starts):
+            return self._every
+        return self._open if any(map(key.__contains__, self._needs)) else ()  # as for most lines: no rule's words
 
     def may_fit(self, head: str, line: str) -> bool:
         """False where no rule fits a line, of which `head` is the first part of its key: a quicker question."""
@@ -161,7 +163,7 @@ class LineIndex(Generic[T]):
         return (self._ask(bucket, line, key, bare) if bucket else None) or self._ask(self._any, line, key, bare)
 
     def _ask(self, bucket: _Bucket[T], line: str, key: str, bare: str) -> tuple[T, Mapping[str, str]] | None:
-        for way in bucket.fitting(bare):
+        for way in bucket.fitting(key, bare):
             question = way.question
             if question.has in key and way.fits(bare):
                 found = question.match(line)

@@ -82,6 +82,9 @@ _LONGEST = 220
 _SHORTEST = 8
 """Before a tail stands a sentence, or a caption, of so many code points at least."""
 
+_TWO = 2 * _SHORTEST
+"""What has a sentence and another behind it is no shorter."""
+
 _SEAMS = 3
 """So many places are asked, from the end."""
 
@@ -139,6 +142,8 @@ def _has_sign(text: str, far: int) -> bool:
 
 def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | None:
     """The last sentence, where it asks readers for something: to sign up, to follow, to read on."""
+    if len(text) < _TWO:
+        return None
     at = -1
     for end in _PLAIN_ENDS if text.isascii() else _ENDS:
         if end in text:
