@@ -4,6 +4,10 @@ import pathlib
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.once
+
 FOLDER = pathlib.Path(__file__).parent / "benchmarks"
 
 

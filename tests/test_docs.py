@@ -139,6 +139,7 @@ def test_rule_files_pass(text: str, tmp_path: pathlib.Path) -> None:
     assert [(one.text, one.why) for one in checks if not one.passed] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", every("sh"))
 def test_commands_run(text: str, folder: pathlib.Path) -> None:
     """Line by line."""
@@ -147,6 +148,7 @@ def test_commands_run(text: str, folder: pathlib.Path) -> None:
             run(line, folder)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", every("console"))
 def test_commands_print_what_the_page_shows(text: str, folder: pathlib.Path) -> None:
     """Behind each $; a line "…" stands for any more."""
@@ -160,6 +162,7 @@ def test_commands_print_what_the_page_shows(text: str, folder: pathlib.Path) -> 
 SCRIPTS = [param for param in every("python") if ">>>" not in str(param.values[0])]  # type: ignore[attr-defined]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", SCRIPTS or [pytest.param("", id="none")])
 def test_scripts_run(text: str, folder: pathlib.Path) -> None:
     """Whole files; those that need a package that is not here are left to where it is."""
