@@ -48,6 +48,14 @@ def test_where_it_is_found(text: str, want: list[tuple[str, str]]) -> None:
     assert words(Document(text)) == want
 
 
+@pytest.mark.parametrize(("clauses", "kinds"), [(1, ["dateline", "headline"]), (4, [])])
+def test_an_ideograph_is_longer_than_a_letter(clauses: int, kinds: list[str]) -> None:
+    """A Chinese paragraph of 150 characters is the story, and no summary above another story's dateline."""
+    above = "港口因連日大雨關閉，渡輪全部停航，市長表示工人已在碼頭待命，" * clauses
+    doc = Document(f"{above}星期五可望恢復。\n【明報專訊】電車昨日首次開往湖邊，票價一元。", language="zh")
+    assert [mark.kind for mark in dateline(doc)] == kinds
+
+
 def test_headline_on_the_same_line() -> None:
     """A headline that was found above is taken off the line that it shares with the dateline."""
     text = f"Port opens\nPort opens {STORY}"

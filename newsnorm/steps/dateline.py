@@ -7,7 +7,7 @@ from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose, squeezed
 from newsnorm.records import Dateline
-from newsnorm.shape import shape_of
+from newsnorm.shape import shape_of, weight
 
 __all__ = ["dateline"]
 
@@ -15,7 +15,7 @@ RULE = "step:dateline"
 LINES = 8
 """A dateline stands on one of the first lines left: behind a kicker, a label that nobody knew, a standfirst."""
 SUMMARY = 320
-"""No standfirst is longer, in code points."""
+"""No standfirst is longer, in Latin letters."""
 _WORDED = frozenset({"sentence", "question", "colon", "quote", "capitals", "line"})
 _SHORTEST, _LONGEST = 15, 200
 """A standfirst has so many code points at least, and a headline so many at most."""
@@ -48,7 +48,7 @@ def dateline(doc: Document) -> Iterator[Mark]:
             yield from _above(doc, doc.blocks[:index])
             return
         summaries += is_prose(block.text)
-        if summaries > 2 or len(block.text) > SUMMARY:
+        if summaries > 2 or weight(block.text) > SUMMARY:
             return
 
 
