@@ -3,6 +3,8 @@
 import pytest
 
 from newsnorm import normalize
+from newsnorm.document import Document, Mark
+from newsnorm.steps.standfirst import standfirst
 
 TITLE = "Rain floods the old port of Lakeport"
 STORY = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
@@ -54,3 +56,18 @@ def test_what_only_might_be_one_stays(lines: tuple[str, ...]) -> None:
     article = normalize("\n".join([TITLE, *lines]))
     assert article.standfirst is None
     assert article.paragraphs == lines
+
+
+@pytest.mark.parametrize("label", ["核心提示：", "【导读】", "摘要: "])
+@pytest.mark.parametrize("title", ["湖港市港口因暴雨被淹", ""])
+def test_a_line_that_says_it_is_the_summary(label: str, title: str) -> None:
+    """Chinese sites name the summary; the name is not part of it. Without a headline the story must repeat it."""
+    summary = "湖港市长表示，港口将关闭两天。"
+    story = "湖港市长表示，港口将关闭两天，湖港市市长周一在声明中表示，港口将关闭两天，渡轮停驶。" * 2
+    doc = Document(f"{title}\n{label}{summary}\n{story}" if title else f"{label}{summary}\n{story}", language="zh")
+    if title:
+        doc = doc.add([Mark(0, len(title), "headline", "mine:title")])
+    assert [doc.text[mark.start : mark.end] for mark in standfirst(doc)] == [label.strip(), summary]
+    assert not list(standfirst(Document(f"{label}{summary}", language="zh")))  # nothing follows: it is the story
+    if not title:
+        assert not list(standfirst(Document(f"{label}{summary}\n{'渡轮停驶。' * 20}", language="zh")))

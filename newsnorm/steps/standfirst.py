@@ -1,7 +1,7 @@
 """The summary between the headline and the story: kept as a field, for it is not the story's first paragraph."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose, squeezed
@@ -25,6 +25,12 @@ _ALIKE = 50
 """A summary that begins as the story does shares so many code points with it."""
 
 
+_REPEATED = 8
+"""The story repeats so many code points of it."""
+
+_COLONS = (":", "：", "】", "]")
+"""What stands between a summary's label and the summary."""
+
 _GOES_ON = frozenset(",;.:-–—…)")
 """With one of these a line goes on with the one above it."""
 
@@ -42,7 +48,9 @@ def standfirst(doc: Document) -> Iterator[Mark]:
     [(17, 64)]
     """
     title = _title(doc)
-    return iter(()) if title is None else _below(doc, title.end)
+    if title is None:
+        return _labelled(doc, doc.blocks[:_MOST], repeated=True)
+    return _below(doc, title.end)
 
 
 def standfirst_alone(doc: Document) -> Iterator[Mark]:
@@ -59,9 +67,31 @@ def _below(doc: Document, at: int) -> Iterator[Mark]:
     if any(mark.kind == "dateline" for mark in doc.marks):
         return
     below = [block for block in doc.blocks if block.start >= at][: _MOST + 2]
+    labelled = list(_labelled(doc, below[:_MOST]))
+    if labelled:
+        yield from labelled
+        return
     rows = _above_byline(doc, at, below) or _open_lines(below) or _beginning(below)
     if all(row.start not in doc.fragments for row in rows):
         yield from (Mark(row.start, row.end, "standfirst", RULE) for row in rows)
+
+
+def _labelled(doc: Document, below: Sequence[Block], *, repeated: bool = False) -> Iterator[Mark]:
+    """The first line that says it is the summary, with a story below it; the label is marked apart.
+
+    Where no headline is printed it may be the story's own first paragraph, unless the next line repeats its start.
+    """
+    labels = doc.rules.words("summary_labels")
+    for block, behind in pairwise(below if labels else ()):
+        label = next((label for label in labels if block.text.startswith(label)), "")
+        colon = len(label) + len(block.text[len(label) :]) - len(block.text[len(label) :].lstrip())
+        if label and block.text[colon : colon + 1] in _COLONS and colon + 1 < len(block.text):
+            end = block.end - len(block.text[colon + 1 :].lstrip())
+            if repeated and not behind.text.startswith(doc.text[end : min(end + _REPEATED, block.end)]):
+                return
+            yield Mark(block.start, block.start + colon + 1, "other", RULE, "the summary's label")
+            yield Mark(end, block.end, "standfirst", RULE)
+            return
 
 
 def _above_byline(doc: Document, at: int, below: Sequence[Block]) -> Sequence[Block]:
