@@ -1,4 +1,7 @@
-"""Where readers take over: comments below a story, each with the day and the hour at which somebody wrote it."""
+"""Where readers take over: comments below a story, each with the day and the hour at which somebody wrote it.
+
+Or each with the same button, glued to its end: "I was there that night. Reply". Teasers have one too.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,6 +38,13 @@ _USUAL = 700
 """Half of all comments are no longer; who reports by the hour has more to say."""
 
 
+_BUTTONS, _TALK = frozenset({"comments", "related"}), 2
+"""The kinds of button that end a comment or a teaser, which has such a size at least."""
+
+_WORD = 24
+"""A button is looked for among so many last code points."""
+
+
 def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     r"""The unit with which readers' comments begin; the number of units when none do.
 
@@ -51,6 +61,7 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     3
     """
     first = _below_story(units)
+    units = units[: _buttons_from(doc, units, first)]
     ago = {mark.start for mark in doc.marks if mark.rule.endswith(_AGO)}
     stamps = [at for at in range(first, len(units)) if units[at].start in ago or _is_stamp(doc, units[at])]
     for thread in _threads(units, stamps) if len(stamps) >= _STAMPS else ():
@@ -58,6 +69,24 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
         are_comments = len(said) >= _SAID and len(thread) >= _STAMPS and median(said) <= _USUAL
         if are_comments and _is_end(units, thread[0], stamps[-1]):
             return thread[0]
+    return len(units)
+
+
+def _buttons_from(doc: Document, units: Sequence[Unit], first: int) -> int:
+    """The unit with which texts begin that all end in the same button; the number of units when none do."""
+    rows: dict[str, list[int]] = {}
+    for at in range(first, len(units)):
+        _, end, _, size = units[at]
+        if size >= _TALK and doc.text[end - 1].isalpha():
+            found = _button().search(doc.text, end - _WORD, end)
+            if found is not None:
+                rows.setdefault(found[1], []).append(at)
+    for word, row in rows.items():
+        rule = doc.rules.find(word) if len(row) >= _STAMPS else None
+        if rule is not None and rule[0].kind in _BUTTONS:  # few words are, so no page is read often
+            said = {doc.text[units[at].start : units[at].end] for at in row}
+            if len(said) >= _STAMPS and _is_end(units, row[0], row[-1]):
+                return row[0]
     return len(units)
 
 
@@ -129,3 +158,8 @@ def _day_and_hour() -> re.Pattern[str]:
         rf"|(?<=[^\W\d][^\d][^\d])\d{{1,2}}\.?\s{word})(?!\d)"
     )
     return re.compile(rf"{day}.{{0,12}}?{hour}|{hour}.{{0,18}}?{day}")
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    return re.compile(r"[.!?…\"”)»] ?([^\W\d_]{4,15})$")

@@ -90,3 +90,28 @@ def test_what_is_no_thread(page: str) -> None:
 def test_the_storys_own_stamp_begins_no_thread() -> None:
     stamp = "Updated 2 January 2024, 08:00"
     assert begins(STORY + stamp + "\n" + STORY * 5 + thread(*NUMBERED)) == NUMBERED[0]
+
+
+@pytest.mark.parametrize("button", [" Reply", "Reply", " Antworten", " więcej"])
+def test_a_button_glued_to_each_comment(button: str) -> None:
+    """Nobody says who wrote when, but every comment, or every teaser, ends in the same button."""
+    said = [f"{line}{button}" for line in SAID]
+    assert begins("\n".join([STORY, *said])) == said[0]
+    assert begins("\n".join([STORY, *said[:2], SAID[2]])) is None
+
+
+@pytest.mark.parametrize("word", [" Lakeport", " Lindqvist"])
+def test_a_name_at_the_end_is_no_button(word: str) -> None:
+    """Quotes end in the name of who said them."""
+    assert begins("\n".join([STORY, *(f"{line}{word}" for line in SAID)])) is None
+
+
+def test_one_comment_over_and_over_is_no_thread() -> None:
+    """A line that a scraper gives three times is still one line."""
+    assert begins("\n".join([STORY, *[f"{SAID[0]} Reply"] * 3])) is None
+
+
+def test_buttons_above_a_longer_story() -> None:
+    """Where more is told behind the buttons than above them, they are a list above the story."""
+    said = [f"{line} Reply" for line in SAID]
+    assert begins("\n".join([STORY, *said, *["It rained."] * 25, STORY, STORY])) is None
