@@ -105,3 +105,11 @@ def test_what_sites_say_of_themselves_inside_the_story() -> None:
         "Credit: Jo Marsh/Lakeport Herald",
     )
     assert body(FIRST, *lines, SECOND, said, THIRD) == (FIRST, SECOND, said, THIRD)
+
+
+def test_a_title_of_two_sentences_ends_a_row() -> None:
+    """Behind the last paragraph, below other links, and with the next label right below it."""
+    title = "The ferry is back. The pier is not."
+    assert body(FIRST, SECOND, "Read more:", LINK, title, "Follow us") == (FIRST, SECOND)
+    assert body(FIRST, SECOND, "Read more:", LINK, title) == (FIRST, SECOND, title)  # it may be the story's end
+    assert body(FIRST, SECOND, "Read more:", title, THIRD) == (FIRST, SECOND, title, THIRD)

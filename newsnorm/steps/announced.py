@@ -1,7 +1,8 @@
 """Titles of other stories inside the story, right below the label that announces them: "Related articles"."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from operator import itemgetter
 
 from newsnorm.document import Block, Document, Mark
@@ -18,6 +19,9 @@ _TITLES = frozenset({"line", "question"})
 _SUBHEADINGS = _TITLES | {"label", "capitals"}
 _ENDS = _ITEMS | _SUBHEADINGS
 """Behind the last paragraph all of these are links."""
+
+_LABELS = frozenset({"related", "newsletter", "comments", "share"})
+"""What says that the row went on to there."""
 
 _LONG, _SOME = 3, 2
 """A title of the first size is longer than subheadings are; one of the second may be a subheading."""
@@ -44,7 +48,8 @@ def announced(doc: Document) -> Iterator[Mark]:
         block = doc.blocks[at]
         name, size = shape_of(squeezed(block.text))
         if at >= story.stop:
-            yield from map(_mark, _row(doc, at, _ENDS))
+            row = list(_row(doc, at, _ENDS))
+            yield from map(_mark, [*row, *_last(doc, at + len(row))])
         elif name in _ITEMS:
             yield from map(_mark, _row(doc, at, _ITEMS))
         elif name in _TITLES and size >= least:
@@ -89,6 +94,19 @@ def _row(doc: Document, at: int, names: Collection[str]) -> Iterator[Block]:
             return
         yield block
         end = block.end
+
+
+def _last(doc: Document, number: int) -> Sequence[Block]:
+    """The line below a row, where another label follows at once: a title may be two sentences, with their stops."""
+    if not 0 < number < len(doc.blocks):
+        return ()
+    (_, above, _), block = doc.blocks[number - 1 : number + 1]
+    name, size = shape_of(squeezed(block.text))
+    mark = next(islice(doc.marks, bisect_right(doc.marks, block.end, key=_start), None), None)
+    if name != "sentence" or size > _LONG or mark is None or mark.kind not in _LABELS:
+        return ()
+    alone = not doc.text[above : block.start].strip() and not doc.text[block.end : mark.start].strip()
+    return (block,) if alone else ()
 
 
 def _has_titles(doc: Document, story: range, below: Collection[int]) -> bool:
