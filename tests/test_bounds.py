@@ -1,6 +1,5 @@
 """Where the story starts and ends: what is cut, what stays, and that twice is once."""
 
-import textwrap
 import tomllib
 from importlib.resources import files
 
@@ -147,32 +146,6 @@ def test_a_story_about_newsletters() -> None:
 LEAGUES = ("league of harbour masters of the north", "league of fishing towns of the south", "league of ferries")
 
 
-def wrapped(story: str, width: int) -> str:
-    """The story with line breaks in its paragraphs."""
-    return "\n".join("\n".join(textwrap.wrap(line, width)) for line in story.splitlines())
-
-
-@pytest.mark.parametrize("again", [STORY + MORE, wrapped(STORY + MORE, 105)])
-def test_a_second_printing_goes(again: str) -> None:
-    """The story for print, below the story; what stands behind it goes too."""
-    assert left(f"{STORY}{MORE}{again}\nWhat the boats cost, and who pays for them, is still not known.") == [
-        *(STORY + MORE).splitlines()
-    ]
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        STORY.splitlines()[0] + "\n" + STORY + MORE,  # a summary
-        STORY + MORE + STORY.splitlines()[0],  # a paragraph that comes again
-        STORY + STORY.replace("Lakeport", "Ternmouth").replace("We had", "There was").replace("Ferries", "Boats"),
-    ],
-)
-def test_what_is_no_second_printing(page: str) -> None:
-    """One paragraph that comes again, or two stories that are alike."""
-    assert cut(page) == []
-
-
 def test_a_programme_stays_whole() -> None:
     """Some of its lines share a word with the story, others none: places and halls."""
     lead = [" ".join(STORY.splitlines()), " ".join(MORE.splitlines()), "The band plays in these towns:"]
@@ -180,30 +153,6 @@ def test_a_programme_stays_whole() -> None:
             "July 9 -- Guildhall, Saltmarsh", "July 16 -- Brickworks, Upper Moor")  # fmt: skip
     labels = ["Shop", "E-paper", "Archive", "Jobs", "Shop", "Weather | Sport", "12:30", "Jobs"]
     assert cut("\n".join([*labels, *lead, *days])) == labels
-
-
-def test_captions_that_repeat_the_story() -> None:
-    """Below every picture a paragraph stands again, the first one twice: behind them the story goes on."""
-    first, second, third = STORY.splitlines()
-    more = MORE.splitlines()
-    end = (
-        "The owner of the last ferry wants to sell it to the town, and has asked for the money before the winter.",
-        "Nobody at the town hall could say on Monday night how much the pier would cost, or who would pay for it.",
-    )
-    page = "\n".join([first, second, first, third, *more, first, more[0], *end])
-    assert cut(page) == []
-
-
-def test_captions_that_repeat_two_paragraphs() -> None:
-    """The second picture shows what the first paragraph told, the third what the last told: the story goes on."""
-    first, *others = (STORY + MORE).splitlines()
-    told = [
-        f"{who} said on Monday that the old pier would be mended before the winter, whatever the work might cost."
-        for who in ("The owner of the ferry", "The pilot of the harbour", "A fisherman of Ternmouth", "The council")
-    ]
-    end = [f"{who} wants to go on, and has asked for money." + " It is not there." * 4 for who in ("Ada", "Jo", "Una")]
-    page = "\n".join([first, *others, *told, first, told[3], *end])
-    assert cut(page) == []
 
 
 def test_words_of_sites_are_folded() -> None:
