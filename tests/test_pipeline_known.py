@@ -35,8 +35,8 @@ def test_the_clean_page_tells_its_own_language() -> None:
 
 def test_a_label_in_the_callers_language_on_a_mended_page() -> None:
     """The story is English, its site German: nobody but the caller knows."""
-    page = f"{ENGLISH}\nAn*zeige\n"
-    assert normalize(page, steps=[stars, *STEPS]).paragraphs == (ENGLISH, "Anzeige")
+    page = f"{ENGLISH}\nAuch inter*essant\n"
+    assert normalize(page, steps=[stars, *STEPS]).paragraphs == (ENGLISH, "Auch interessant")
     assert normalize(page, steps=[stars, *STEPS], language="de").paragraphs == (ENGLISH,)
     again = normalize(page + FREED, steps=[stars, *STEPS], language="de")
     assert again.paragraphs == (ENGLISH, "Fish & chips are back.")
@@ -53,11 +53,11 @@ def test_a_mended_page_has_what_the_caller_knew() -> None:
 def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> None:
     """And the account says why."""
     title, story = "Ferry returns [embedpost slug=”ferry", f"{ENGLISH} Rain” ] fell."
-    for page in (story, f"{story}\nAn*zeige", f"{story}\n{FREED}"):
+    for page in (story, f"{story}\nAuch inter*essant", f"{story}\n{FREED}"):
         article = normalize(page, headline=title, steps=[stars, *STEPS], language="de")
         assert article.headline is None
         assert article.paragraphs[0] == story
-        assert "Anzeige" not in article.paragraphs
+        assert "Auch interessant" not in article.paragraphs
         (conflict,) = article.conflicts
         assert (conflict.field, conflict.given) == ("headline", title)
         assert conflict.why == "the page goes on with what this opens"
