@@ -146,6 +146,16 @@ def test_a_story_about_newsletters() -> None:
 LEAGUES = ("league of harbour masters of the north", "league of fishing towns of the south", "league of ferries")
 
 
+@pytest.mark.parametrize("line", ["pier@port.example", "The harbour's office: pier@port.example", "www.port.example"])
+def test_the_sentence_right_below_the_headline_is_the_storys(line: str) -> None:
+    """On a short page an address below it weighs as much as the sentence does."""
+    first, _, third = STORY.splitlines()
+    page = f"Rain floods the old port\n{first}\n{line}\n{third}\n{MORE.splitlines()[0]}"
+    assert normalize(page).paragraphs[0] == first
+    menu = f"Rain floods the old port\n{first}\n{line}\nSport\nWeather\nJobs\n09:15\n{MORE}{STORY}"
+    assert first not in normalize(menu).paragraphs[:1]
+
+
 def test_a_programme_stays_whole() -> None:
     """Some of its lines share a word with the story, others none: places and halls."""
     lead = [" ".join(STORY.splitlines()), " ".join(MORE.splitlines()), "The band plays in these towns:"]

@@ -52,6 +52,10 @@ _HEADLINES, _SIGNED = frozenset({"headline", "headline_repeat"}), frozenset({"by
 _TOP, _LEFT = 3, 3
 """The page's title is one of so many lines; where it stands again, below a menu, such a part of the prose is below."""
 
+_SAID, _BESIDE = 3, 2
+"""The first sentence of a story that stands right below the headline has such a size, and may be followed by so many
+lines that are none: an address, a label."""
+
 _SOON = 6
 """But not where one of so many lines behind the story, above any paragraph, says that comments follow."""
 
@@ -149,6 +153,7 @@ def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tupl
     if best is None:
         return 0, len(units) - 1
     first, last = best
+    first = _below_headline(units, first)
     above, below = points[:first], points[last + 1 :]
     inside = _REST * sum(point for point in points[first : last + 1] if point > 0)
     is_short = sum(unit.size >= 0 for unit in units[last + 1 :]) <= _SHORT
@@ -159,6 +164,15 @@ def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tupl
     if _stays(below, proof, inf if _are_comments(units, last) else inside):
         last = len(units) - 1
     return first, last
+
+
+def _below_headline(units: Sequence[Unit], first: int) -> int:
+    """The story's first unit; or the sentence right below the headline, with no more than a line or two in between."""
+    for at in range(max(1, first - 1 - _BESIDE), first):
+        unit = units[at]
+        if units[at - 1].name == "headline" and unit.name == "sentence" and unit.size >= _SAID:
+            return at
+    return first
 
 
 def _are_comments(units: Sequence[Unit], last: int) -> bool:
