@@ -10,15 +10,12 @@ from newsnorm.records import Author
 
 __all__ = ["NOWHERE", "East", "east_of", "eastern_authors"]
 
-LONGEST = 60
+_LONGEST = 60
 """No such byline is longer, in code points."""
 
 _BRACKETS = " \t\u3000()（）[]［］【】<>〈〉"
 
 _IDEOGRAPHS, _HANGUL = "\u4e00-\u9fff", "\uac00-\ud7a3"
-
-_MOST = 5
-"""So many reporters sign together at most."""
 
 
 class East(NamedTuple):
@@ -45,7 +42,7 @@ def east_of(jobs: Iterable[str], family_names: Iterable[str]) -> East:
 
 
 def eastern_authors(text: str, east: East) -> list[Author]:
-    """The authors of a line that is whole such a byline; [] for any other line.
+    """The authors of a line that is whole such a byline, five at most; [] for any other line.
 
     >>> east = East(("记者", "기자"), frozenset("王张홍"))
     >>> [(one.name, one.role, one.organization) for one in eastern_authors("（新华社记者 张三 王小明）", east)]
@@ -55,7 +52,7 @@ def eastern_authors(text: str, east: East) -> list[Author]:
     >>> eastern_authors("记者手记", east), eastern_authors("사회부 기자", east)
     ([], [])
     """
-    if not east.jobs or len(text) > LONGEST or text.isascii():
+    if not east.jobs or len(text) > _LONGEST or text.isascii():
         return []
     line = text.strip(_BRACKETS)
     job = next((job for job in east.jobs if job in line), None)
@@ -64,9 +61,9 @@ def eastern_authors(text: str, east: East) -> list[Author]:
         return []
     names = [name for name in re.split(r"[\s、，,·]+", found["names"] or found["before"]) if name]
     paper = found["paper"] or found["beside"] or None
-    if not 0 < len(names) <= _MOST or not all(_is_name(name, east) for name in names):
+    if not all(_is_name(name, east) for name in names):
         return []
-    return [Author(name=name, role=job, organization=paper, raw=text.strip()) for name in names]
+    return [Author(name=name, role=job, organization=paper) for name in names]
 
 
 _DEPARTMENT = ("부", "팀")

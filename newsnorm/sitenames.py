@@ -47,7 +47,7 @@ def site_behind(headline: str, names: Collection[str] = (), *, always: bool = Fa
     >>> site_behind("Rain floods port - Lakeport Herald"), site_behind("ICE - agents raid farm")
     (16, None)
     """
-    cuts = list(_separators().finditer(headline[:_FAR]))[-_CUTS:]
+    cuts = _cuts(headline)
     found = _domain_with_slogan(headline, cuts)
     for cut in reversed(cuts) if found is None else ():
         tail = headline[cut.end() : found].strip()
@@ -57,6 +57,11 @@ def site_behind(headline: str, names: Collection[str] = (), *, always: bool = Fa
             break
         found = cut.start()
     return _with_sections(headline, cuts, found)
+
+
+def _cuts(title: str) -> list[regex.Match[str]]:
+    """The last separators of a title, in order."""
+    return list(_separators().finditer(title[:_FAR]))[-_CUTS:]
 
 
 def _is_whole(start: str) -> bool:
@@ -91,7 +96,7 @@ def heads_of(title: str) -> Iterator[str]:
     ['Rain floods port - Lakeport | News', 'Rain floods port - Lakeport', 'Rain floods port']
     """
     yield title
-    for cut in reversed(list(_separators().finditer(title[:_FAR]))[-_CUTS:]):
+    for cut in reversed(_cuts(title)):
         yield title[: cut.start()].rstrip()
 
 
