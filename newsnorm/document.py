@@ -1,8 +1,8 @@
 """The text of one page with marks on it. The text never changes, so nobody can break anybody's marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -66,6 +66,7 @@ class Document:
     """"DMY", "MDY" or "YMD" where the caller knows how the site writes dates."""
     repairs: tuple[Repair, ...] = ()
     """What repair changed to make `text` from the raw input."""
+    _told: dict[Hashable, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def rules(self) -> RuleSet:
@@ -138,6 +139,13 @@ class Document:
         if "blocks" in self.__dict__:
             grown.__dict__["blocks"] = tuple(_cut(self.blocks, found, self.text))
         return grown
+
+    def told(self, question: Hashable) -> dict[str, Any]:
+        """The answers to a question that looks at one line alone, by the line: kept for the second look at the page.
+
+        They belong to this page and those made from it, and are gone with them.
+        """
+        return self._told.setdefault(question, {})
 
     def _repr_html_(self) -> str:
         return marked(self.text, self.marks)

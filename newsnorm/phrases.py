@@ -1,44 +1,31 @@
-"""Phrases of rules, and the keys by which lines are compared with them: case, quotes and decoration do not count.
+"""Phrases of rules, folded as lines are when they are compared with them.
 
 There are tens of thousands, so they are folded many at a time, and one with a hole meets a line by its two ends.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from newsnorm.alike import unmixed
+from newsnorm.linekeys import BRACKETS, EDGES, LONGEST_COUNTER, clean_key, line_key, plain, without_numbers
 
 __all__ = [
-    "BRACKETS",
-    "EDGES",
     "Hole",
     "Match",
     "fold",
     "holes_of",
-    "line_key",
     "phrase_keys",
     "phrase_matcher",
     "phrases_of",
-    "without_numbers",
 ]
 
 Match = Callable[[str], Mapping[str, str] | None]
 """Asks a whole line; gives what the slots hold, or None."""
 
-_LONGEST_COUNTER = 60
-"""So long is a line about numbers at most, in code points: "3 of 1,204 readers' comments shown"."""
-
 _HOLE = 200
 """So much may stand in a hole, in code points, and at least one."""
-
-EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
-# the last two: the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
-_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("i̇", "i"), ("ı", "i"))
-BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
 
 
 def phrases_of(says: str | Iterable[str]) -> tuple[str, ...]:
@@ -50,63 +37,11 @@ def phrases_of(says: str | Iterable[str]) -> tuple[str, ...]:
             raise ValueError(f"the phrase {phrase!r} has a control character")
         if "…" in phrase and not any(map(str.isalnum, phrase)):
             raise ValueError(f"the phrase {phrase!r} has no word, so every line would say it")
-        if "#" in phrase and len(phrase) > _LONGEST_COUNTER:
-            raise ValueError(f"the phrase {phrase!r} is too long for a number: {_LONGEST_COUNTER} code points at most")
+        if "#" in phrase and len(phrase) > LONGEST_COUNTER:
+            raise ValueError(f"the phrase {phrase!r} is too long for a number: {LONGEST_COUNTER} code points at most")
         if phrase[0] == "#" and "…" in phrase:
             raise ValueError(f"the phrase {phrase!r} has a hole and starts with a number: write a form")
     return found
-
-
-def line_key(line: str) -> str:
-    """How a line is compared with a rule's phrases: case folded, quotes and dashes plain, decoration off its ends.
-
-    >>> line_key("— ADVERTISEMENT —")
-    'advertisement'
-    >>> line_key("Don’t  miss:"), line_key("Ads | Ads | Ads")
-    ("don't miss", 'ads')
-    """
-    return _known_key(line) if len(line) <= _KEPT else _new_key(line)
-
-
-def _new_key(line: str) -> str:
-    key = line.strip(EDGES).casefold()
-    if not key.isascii():
-        return _key(_plain(key))
-    return key if key.isprintable() and "  " not in key and "|" not in key else _key(key)
-
-
-_KEPT = 200
-"""So long lines are kept with their keys, in code points."""
-
-_known_key = lru_cache(maxsize=1024)(_new_key)
-"""Of a line several questions are asked: by its words, by its phrases, and by the second look at the page."""
-
-
-def _key(folded: str) -> str:
-    """The key of a folded line."""
-    key = folded.strip(EDGES)
-    if "|" in key:  # a label printed several times over on one line is that label
-        cells = {cell.strip(EDGES) for cell in key.split("|")}
-        key = cells.pop() if len(cells) == 1 else key
-    return " ".join(key.split())
-
-
-def without_numbers(key: str) -> str:
-    """A key with `#` for each of its numbers; "" when it has none or is too long for a counter.
-
-    >>> without_numbers("1,204 views"), without_numbers("views")
-    ('# views', '')
-    """
-    if len(key) > _LONGEST_COUNTER:
-        return ""
-    counted, numbers = _number().subn("#", key)
-    return counted if numbers else ""
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    # thousands set apart by a comma, a point, an apostrophe or a blank; decimals
-    return re.compile(r"\d{1,9}(?:[.,' ]\d{1,3}){0,3}(?![^\W_])|\d{1,9}")
 
 
 def phrase_keys(says: Iterable[str]) -> list[str]:
@@ -117,18 +52,10 @@ def phrase_keys(says: Iterable[str]) -> list[str]:
     """
     whole = [phrase for phrase in says if "…" not in phrase]
     counted = [phrase.replace("#", "7") for phrase in whole if "#" in phrase]  # a sign at the end is decoration
-    keys = map(_key, _folded(phrase for phrase in whole if "#" not in phrase))
-    numbered = [without_numbers(_key(phrase)) for phrase in _folded(counted)]
+    keys = map(clean_key, _folded(phrase for phrase in whole if "#" not in phrase))
+    numbered = [without_numbers(clean_key(phrase)) for phrase in _folded(counted)]
     glued = (key.replace(" (#", "(#").replace(" #", "#") for key in numbered)  # a counter has its style, not a blank
     return list(dict.fromkeys([*keys, *numbered, *glued]))
-
-
-def _plain(key: str) -> str:
-    """Letters composed and of one script a word, quotes and dashes plain."""
-    key = unmixed(unicodedata.normalize("NFC", key))
-    for odd, plain in _PLAIN:
-        key = key.replace(odd, plain)
-    return key
 
 
 # letters that lose their marks in capitals (Greek) or where a keyboard lacks them (Romance languages)
@@ -228,7 +155,7 @@ def _folded(phrases: Iterable[str]) -> list[str]:
         return []
     if text.isascii():
         return text.split(_BETWEEN)
-    text = _plain(text)
+    text = plain(text)
     bare = _without_marks(text)
     return text.split(_BETWEEN) if bare == text else [*text.split(_BETWEEN), *bare.split(_BETWEEN)]
 
@@ -288,4 +215,4 @@ def phrase_matcher(says: Iterable[str]) -> Match:
 
 def fold(part: str) -> str:
     """Case folded, quotes and dashes plain, blanks single; the outer ones are kept."""
-    return _plain(part.casefold())
+    return plain(part.casefold())

@@ -1,7 +1,7 @@
 """Heuristics as data: a rule says what it looks for, why, and carries its own examples."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -135,6 +135,10 @@ class RuleSet:
         `where` is "line" or "head", as in `SECTIONS`.
         """
         return self._lines(where).find(line)
+
+    def find_all(self, lines: Sequence[str]) -> list[tuple[Rule, Mapping[str, str]] | None]:
+        """What `find` says of each line of a page, at a fraction of the cost."""
+        return self._lines("line").find_all(lines)
 
     def is_phrase(self, line: str) -> bool:
         """True when a line rule has this whole line among its phrases, nothing left open: a quicker question."""

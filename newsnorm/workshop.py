@@ -8,8 +8,8 @@ from newsnorm.article import Article
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Document
 from newsnorm.embeds.scan import scan_document
+from newsnorm.linekeys import line_key
 from newsnorm.patterns import LONGEST
-from newsnorm.phrases import line_key
 from newsnorm.pipeline import STEPS, annotate, normalize
 from newsnorm.rules import SECTIONS, Rule, RuleSet, join_packs, rules_for
 

@@ -1,6 +1,7 @@
 """Documents: marks never touch, blocks are what is left, boundaries keep to grapheme clusters."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -185,3 +186,13 @@ def test_a_mark_keeps_clear_of_the_one_before() -> None:
     doc = Document("0123456789").add([mark(0, 1), mark(2, 6)])
     assert doc.add([mark(4, 7)]).marks == (mark(0, 1), mark(2, 6), mark(6, 7))
     assert doc.add([mark(6, 7)]).marks == (mark(0, 1), mark(2, 6), mark(6, 7))
+
+
+def test_answers_are_kept_for_the_pages_made_from_a_page() -> None:
+    """The clean page asks of the same lines; another page has answers of its own, and none makes two pages differ."""
+    doc = Document("Rain fell.")
+    doc.told("wet")["Rain fell."] = True
+    assert replace(doc, text="It rained.").add([Mark(0, 2, "other", "mine:x")]).told("wet") == {"Rain fell.": True}
+    assert Document("Rain fell.").told("wet") == {}
+    assert doc == Document("Rain fell.")
+    assert repr(doc) == repr(Document("Rain fell."))

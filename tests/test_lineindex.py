@@ -3,11 +3,14 @@
 from typing import TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsnorm.languages import languages
 from newsnorm.lineindex import Entry, LineIndex
+from newsnorm.linekeys import line_key, line_keys, without_numbers
 from newsnorm.patterns import compile_rule
-from newsnorm.phrases import line_key, phrase_keys, without_numbers
+from newsnorm.phrases import phrase_keys
 from newsnorm.rules import rules_for
 
 T = TypeVar("T")
@@ -102,8 +105,8 @@ def test_long_lines_are_not_looked_at() -> None:
 
 def asked_of_all(lines: LineIndex[T]) -> list[T]:
     """The rules that neither a first word nor an end nor `has` keeps from being asked of every line."""
-    ways = lines._any._open
-    return [way.question.rule for way in ways if not (way.starts or way.ends or way.question.has)]
+    ways = lines._any._ways
+    return [way.question.rule for way in ways if not (way.opening.starts or way.opening.ends or way.has)]
 
 
 @pytest.mark.parametrize("language", sorted(languages()))
@@ -117,3 +120,70 @@ def test_what_keeps_a_rule_from_being_asked_of_every_line() -> None:
     assert asked_of_all(index(form=(r"[^\n]{2,40} times over",))) == ["rule"]
     assert asked_of_all(index(form=(r"[^\n]{2,40} times over",), has=" times")) == []
     assert asked_of_all(index("…/dpa")) == []
+
+
+PAGE = [
+    "Advertisement",
+    "— ADVERTISEMENT —",
+    "Ads | Ads | Ads",
+    "ΣXETIKA ΘEMATA",  # Latin letters among Greek ones
+    "facebook αβγ",
+    "Don’t  miss:",
+    "1.204 Kommentare",
+    "[advertisement]",
+    "...",
+    "3 of 1,204 readers' comments shown",
+    "Foto: Agentur",
+    "ﬁ \u00a0 x",
+    "a" * 1001,
+    f"Foto: {'x ' * 99}",
+    "Rain fell all night, and the old port of the town is closed until the ferry is back on Monday, said the mayor.",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "el", "ja", "und"])
+def test_many_lines_at_once_are_answered_as_one_by_one(language: str) -> None:
+    """Also where a line's neighbours are folded with it: their letters, blanks and numbers are their own."""
+    lines = [*PAGE, "und dies", "сайт", "οδός", "x", "1"]
+    asked = rules_for(language)._lines("line")
+    assert asked.find_all(lines) == [asked.find(line) for line in lines]
+    assert line_keys(lines) == [line_key(line) for line in lines]
+    assert not asked.find_all([])
+    assert not line_keys([])
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=30), max_size=5))
+def test_keys_of_many_lines_are_those_of_each(lines: list[str]) -> None:
+    """Whatever stands in them."""
+    assert line_keys(lines) == [line_key(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("The post Rain floods the port appeared first on Harbour Times", True),
+        ("The postman rang", True),
+        ("The harbour was closed", False),
+        ("THE   POST", True),
+        ("Views of the port", True),
+        ("View of the port", True),
+        ("Rain", False),
+    ],
+)
+def test_a_form_is_asked_of_lines_that_start_as_it_does(line: str, is_asked: bool) -> None:
+    """With all its plain words, but for a letter that may be there or not."""
+    asked: list[str] = []
+    forms = ("the post {headline}", "view of|views of", "(?:view|views) of {headline}")
+    entry = Entry("rule", (), forms, "", lambda: asked.append)
+    LineIndex([entry]).find(line)
+    assert bool(asked) == is_asked
+
+
+def test_a_phrase_with_a_common_first_word_is_asked_of_lines_with_its_other_words() -> None:
+    """Nothing keeps "The" from being asked of every third line."""
+    asked: list[str] = []
+    says = ("The … has a pier",)
+    entry = Entry("rule", says, (), "", lambda: asked.append)
+    for line in ("The old port has a pier", "The port is closed", "The (port has a pier)"):
+        LineIndex([entry]).find(line)
+    assert asked == ["The old port has a pier", "The (port has a pier)"]

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.errors import RuleError
+from newsnorm.linekeys import line_key
 from newsnorm.packs import pack
-from newsnorm.phrases import line_key
 from newsnorm.pipeline import normalize
 from newsnorm.rules import SECTIONS, Rule, RuleSet, rules_for
 from newsnorm.workshop import check, nearest, taken

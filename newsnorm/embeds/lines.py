@@ -7,7 +7,8 @@ from typing import NamedTuple
 from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule, by_way
-from newsnorm.phrases import fold, line_key
+from newsnorm.linekeys import line_key
+from newsnorm.phrases import fold
 from newsnorm.records import Embed
 from newsnorm.rules import RuleSet
 

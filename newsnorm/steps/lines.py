@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, NamedTuple
 
 from newsnorm.bylines import read_byline
 from newsnorm.bylinewords import words_of
 from newsnorm.document import Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.layout import is_title, layout
-from newsnorm.patterns import LONGEST
-from newsnorm.rules import RuleSet
+from newsnorm.rules import Rule, RuleSet
 
 __all__ = ["lines"]
 
@@ -43,23 +43,51 @@ def lines(doc: Document) -> Iterator[Mark]:
     >>> [mark.kind for mark in lines(Document("Advertisement\nShare Tweet\nHome | Contact us\nHome Depot"))]
     ['ad_label', 'share', 'nav']
     """
+    for index, ((start, end, _), found) in enumerate(zip(doc.blocks, _answers(doc), strict=True)):
+        if found is not None:
+            kind, rule, value = found
+            if isinstance(rule, str):
+                yield Mark(start, end, kind, rule, value)
+            elif _counts(doc, index, rule):
+                yield Mark(start, end, kind, rule.id, dict(value) or None)
+
+
+class _Answer(NamedTuple):
+    """What a line is, wherever it stands."""
+
+    kind: str
+    rule: Rule | str
+    """The rule, or this step, which saw it by itself."""
+    value: Any
+
+
+def _answers(doc: Document) -> list[_Answer | None]:
+    """What each line is; None for most."""
     rules = doc.rules
-    for index, (start, end, text) in enumerate(doc.blocks):
-        if text[0] in _STROKES and end - start >= _RULED and not text.strip(_STROKES):
-            yield Mark(start, end, "other", RULE, "a ruled line")
-        elif end - start <= LONGEST:
-            found = rules.find(text)
-            if found is not None:
-                rule, values = found
-                if rule.kind == "credit" and end - start > _CREDIT:
-                    continue  # a credit with the paragraph that it was glued to
-                if index < _TOP and rule.kind in _LINKED and _is_headline(doc, index):
-                    continue
-                if rule.kind in _SIGNED and _is_byline(doc, index):
-                    continue
-                yield Mark(start, end, rule.kind, rule.id, values or None)
-            elif end - start <= _BAR and not text.isalpha() and (kind := _bar(rules, text)):
-                yield Mark(start, end, kind, RULE, "buttons side by side")
+    texts = [text for _, _, text in doc.blocks]
+    told = doc.told((RULE, rules))
+    new = [text for text in texts if text not in told]
+    for text, found in zip(new, rules.find_all(new), strict=True):
+        told[text] = _Answer(found[0].kind, *found) if found is not None else _by_itself(rules, text)
+    return [told[text] for text in texts]
+
+
+def _by_itself(rules: RuleSet, text: str) -> _Answer | None:
+    """A ruled line, or a bar of buttons."""
+    if text[0] in _STROKES and len(text) >= _RULED and not text.strip(_STROKES):
+        return _Answer("other", RULE, "a ruled line")
+    kind = _bar(rules, text) if len(text) <= _BAR and not text.isalpha() else None
+    return _Answer(kind, RULE, "buttons side by side") if kind else None
+
+
+def _counts(doc: Document, index: int, rule: Rule) -> bool:
+    """Whether a line that a rule names is boilerplate where it stands."""
+    start, end, _ = doc.blocks[index]
+    if rule.kind == "credit" and end - start > _CREDIT:
+        return False  # a credit with the paragraph that it was glued to
+    if index < _TOP and rule.kind in _LINKED and _is_headline(doc, index):
+        return False
+    return rule.kind not in _SIGNED or not _is_byline(doc, index)
 
 
 def _is_headline(doc: Document, index: int) -> bool:
@@ -80,16 +108,17 @@ def _is_byline(doc: Document, index: int) -> bool:
     A reporter's address stands behind the story in Korean; it is the byline too.
     """
     text = doc.blocks[index].text
-    found = read_byline(text, words_of(doc.rules)) if len(text) <= _BAR else None
+    below_title = any(is_title(block.text) for block in doc.blocks[max(0, index - _TOP) : index])
+    if len(text) > _BAR or not (below_title or "@" in text):
+        return False  # as nearly all: no line is read that stands where no byline does
+    found = read_byline(text, words_of(doc.rules))
     if found is None:
         return False
     parts = layout(doc.blocks)
     is_named = found.rule is not None and not found.is_desk
     if index >= parts.head:
         return is_named and found.has_address and index >= parts.tail
-    return (is_named or found.is_desk) and any(
-        is_title(block.text) for block in doc.blocks[max(0, index - _TOP) : index]
-    )
+    return below_title and (is_named or found.is_desk)
 
 
 def _bar(rules: RuleSet, text: str) -> str | None:
@@ -97,7 +126,7 @@ def _bar(rules: RuleSet, text: str) -> str | None:
     cells = [cell for cell in _between().split(text) if cell.strip()] if _has_bars(text) else [text]
     if len(cells) == 1:
         cells = text.split(None, 9)
-        if not (cells[0].isdecimal() or rules.is_phrase(cells[0])):
+        if len(cells) > 9 or not (cells[0].isdecimal() or rules.is_phrase(cells[0])):
             return None  # as nearly all: words, not labels of one word
     if not 2 <= len(cells) <= 9:
         return None
