@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsnorm.bylinecuts import behind, cut_at, cut_job, split_names
@@ -71,15 +71,22 @@ def read_byline(text: str, words: Words, *, labelled: bool = False) -> Byline | 
 
     With `labelled` only a line with a "By" is read.
     """
+    return _known(text, words, labelled) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=256)  # two steps ask for the same lines, and so does the second look at a page
+def _known(text: str, words: Words, labelled: bool) -> Byline | None:
     may_open = not labelled or has_bars(text) or words.opens(text.strip(EDGES))
-    if len(text) > LONGEST or not may_open or not words.may_be_byline(text):
-        return None
+    return _read(text, words, labelled=labelled) if may_open and words.may_be_byline(text) else None
+
+
+def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     address = _email().search(text) if "@" in text else None
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
     east = eastern_authors(line.strip("|"), words.east)
     if east:
         return Byline(tuple(_addressed(one, address, text) for one in east), _eastern_rule(words))
-    pieces = (piece.strip(EDGES) for piece in _bars().split(line))
+    pieces = [piece.strip(EDGES) for piece in (_bars().split(line) if has_bars(line) else (line,))]
     parts = [part for part in pieces if part and not words.is_section(part)]
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:

@@ -26,7 +26,7 @@ EDGES = " \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<"
 _EDGES = "-–—*_/|=·•,;:：~>»()[]<."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: what a line says is kept by them
 class Words:
     """The words of the rules' `[words]` tables and `[[byline]]` sections. Keys are as `label_key` gives them."""
 
@@ -94,8 +94,12 @@ class Words:
             return True
         if len(parts) > LONGEST_BARE:
             return False
-        small = (part.strip(",.;") for part in parts if part[0].islower())
-        return all(plain_word(part) in self.smalls or "." in part or "@" in part for part in small)
+        for part in parts:
+            if part[0].islower():
+                small = part.strip(",.;")
+                if not ("." in small or "@" in small or plain_word(small) in self.smalls):
+                    return False
+        return True
 
     def is_job(self, words: str) -> bool:
         """True for "Staff Writer", "Editor in Chief"."""
@@ -122,8 +126,8 @@ class Words:
 
     def is_section(self, words: str) -> bool:
         """True for the name of a paper's section, or of a button: nothing but words that no name has."""
-        keys = label_key(words).split()
-        return bool(keys) and all(key in self.strangers for key in keys) and " ".join(keys) not in self.labels
+        key = label_key(words)
+        return key != "" and self.strangers.issuperset(key.split()) and key not in self.labels
 
     def is_name(self, name: str, *, named: bool) -> bool:
         """True for a person's name; when nothing says "By" before it (`named`), only for one in full."""

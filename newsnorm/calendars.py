@@ -28,7 +28,7 @@ ROLES = ("page_date", "published", "updated")
 """What a date line can be; the sections of a rule file that hold their labels."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: what a line says is kept by it
 class Calendar:
     """The date words of one or several languages. Keys are as `plain_word` gives them, one blank between words."""
 
@@ -156,7 +156,9 @@ def label_key(label: str) -> str:
     >>> label_key("Last Updated: ")
     'last updated'
     """
-    return " ".join(plain_word(word) for word in _label_words().findall(label))
+    if label.isascii():  # as most: its words are plain once it is folded
+        return " ".join(_label_words().findall(label.casefold()))
+    return " ".join([plain_word(word) for word in _label_words().findall(label)])
 
 
 @cache

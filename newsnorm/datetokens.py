@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsnorm.calendars import plain_word
 
-__all__ = ["Token", "has_year", "tokens_of"]
+__all__ = ["Token", "has_year", "tokens_of", "two_digits"]
 
 
 class Token(NamedTuple):
@@ -81,12 +81,13 @@ def has_year(line: str) -> bool:
     >>> has_year("Tue, 21-Oct-25"), has_year("12:43"), has_year("5 May")
     (True, False, False)
     """
-    return _two_digits().search(line) is not None and _year().search(line) is not None
+    return two_digits().search(line) is not None and _year().search(line) is not None
 
 
 @cache
-def _two_digits() -> re.Pattern[str]:
-    return re.compile(r"\d\d")  # most lines have none, and this is seen at a fraction of the cost
+def two_digits() -> re.Pattern[str]:
+    """What every year has and most lines have not, and this is seen at a fraction of the cost."""
+    return re.compile(r"\d\d")
 
 
 @cache

@@ -163,7 +163,7 @@ class PageTitles:
 
     def stand_above(self, index: int) -> bool:
         """True when the page's title came again on one of the two lines above: a menu stood between."""
-        return any(map(self._is_title_again, range(max(1, index - 2), index)))
+        return (index > 1 and self._is_title_again(index - 1)) or (index > 2 and self._is_title_again(index - 2))
 
     def _is_title_again(self, index: int) -> bool:
         found = self._known.get(index)

@@ -31,9 +31,9 @@ def byline(doc: Document) -> Iterator[Mark]:
     for index in page.places():
         block = doc.blocks[index]
         found = page.read(index)
-        if found is None or _opens_paragraph(block.text):
+        if found is None or not (found.rule is not None or page.vouches(index, found)):
             continue
-        if found.rule is not None or page.vouches(index, found):
+        if not _opens_paragraph(block.text):
             page.sign(index)
             rule = found.rule.id if found.rule else RULE
             yield Mark(block.start, block.end, "byline", rule, page.new(found.authors))
@@ -76,11 +76,11 @@ class _Page:
     def read(self, index: int) -> Byline | None:
         """The line as a byline; also a "By:" whose name stands on the next line, and that name."""
         text = self.blocks[index].text
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or is_prose(text):
             return None
-        above = bool(index) and self._is_label(index - 1)
+        above = index > 0 and self._is_label(index - 1)
         labelled = not above and not self._may_sign(index, text)
-        if (labelled and not self._words.may_open(text) and not has_bars(text)) or is_prose(text):
+        if labelled and not self._words.may_open(text) and not has_bars(text):
             return None
         if self._is_label(index) and index + 1 < len(self.blocks):
             below = read_byline(f"{text} {self.blocks[index + 1].text}", self._words)

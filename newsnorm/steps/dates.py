@@ -12,7 +12,7 @@ from newsnorm.bylinewords import Words, words_of
 from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
 from newsnorm.dateparts import How
 from newsnorm.dates import LONGEST, Dated, dated
-from newsnorm.datetokens import has_year
+from newsnorm.datetokens import has_year, two_digits
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
@@ -58,26 +58,37 @@ def _order_of_text(doc: Document) -> str | None:
 
 
 def _candidates(doc: Document, how: How) -> Iterator[_Found]:
+    years = _with_year(doc)
+    if not years:
+        return
     words = words_of(doc.rules)
-    for index, place in _places(doc.blocks, how.calendar):
+    told = doc.told((RULE, how))
+    for index, place in _places(doc.blocks, years, how.calendar):
         block = doc.blocks[index]
-        for one in dated(block.text, how):
+        found = told.get(block.text)
+        if found is None:
+            found = told[block.text] = tuple(dated(block.text, how))
+        for one in found:
             if _counts(one, place, words):
                 yield _Found(index, block, one)
 
 
-def _places(blocks: Sequence[Block], calendar: Calendar) -> Iterator[tuple[int, str]]:
-    """The lines worth reading, each with where it stands: "head", "near" the first paragraph, or the "page"."""
+def _with_year(doc: Document) -> list[int]:
+    """The short lines that have a year; most have no two digits."""
+    search = two_digits().search
+    lines = enumerate(doc.blocks)
+    return [at for at, (_, _, text) in lines if len(text) <= LONGEST and search(text) and has_year(text)]
+
+
+def _places(blocks: Sequence[Block], years: Sequence[int], calendar: Calendar) -> Iterator[tuple[int, str]]:
+    """Of the lines with a year those worth reading, with where they stand: "head", "near" the first paragraph, "page"."""
     parts, titles = layout(blocks), PageTitles(blocks)
-    for index, block in enumerate(blocks):
-        text = block.text
-        if len(text) > LONGEST or not has_year(text):
-            continue
+    for index in years:
         if index < parts.head or titles.stand_above(index):
             yield index, "head"
         elif index < parts.near:
             yield index, "near"
-        elif _starts_with_label(text, calendar):
+        elif _starts_with_label(blocks[index].text, calendar):
             yield index, "page"
 
 

@@ -5,7 +5,7 @@ same rules that know such a line whole know it at a paragraph's end, where a sen
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from newsnorm.document import Block, Document, Mark
@@ -63,6 +63,8 @@ _CLOSED = (
 )
 """How a tail ends that has neither colon nor sign: with a bracket, or with who sells the picture."""
 
+_LAST = frozenset(one[-1] for one in _CLOSED)
+
 _ENDS = (". ", "! ", "? ", ".” ", '." ', "। ", "。", "۔ ")
 _PLAIN_ENDS = tuple(end for end in _ENDS if end.isascii())
 _STOPS = '.!?”" ।。۔'
@@ -101,15 +103,30 @@ def tails(doc: Document) -> Iterator[Mark]:
     >>> [(mark.kind, text[mark.start:mark.end]) for mark in tails(Document(text))][1:]
     [('caption', 'The old pier.'), ('credit', 'Photo: Jo Marsh')]
     """
+    told = _told(doc)
     for block in doc.blocks:
-        if block.end - block.start > _SHORTEST:
-            if block.text[0] in "([":
+        start, end, text = block
+        if end - start > _SHORTEST:
+            if text[0] in "([":
                 yield from _head(doc.rules, block)
-            found = _tail(doc.rules, block.text)
+            found = told[text]
             if found is not None:
                 at, rule = found
                 yield from _before(block, at, rule)
-                yield Mark(block.start + at, block.end, rule.kind, rule.id)
+                yield Mark(start + at, end, rule.kind, rule.id)
+
+
+def _told(doc: Document) -> Mapping[str, tuple[int, Rule] | None]:
+    """Where the tail of each line begins, and its rule; None for a line that has none. All are asked at once."""
+    told = doc.told((RULE, doc.rules))
+    new = dict.fromkeys([text for _, _, text in doc.blocks if text not in told])
+    places = [(text, at) for text in new for at in _places(text)]
+    found = doc.rules.find_all([text[at:] for text, at in places])
+    told.update(new)
+    for (text, at), one in zip(places, found, strict=True):
+        if one is not None and told[text] is None and _counts(one[0], text, at):
+            told[text] = at, one[0]
+    return told
 
 
 def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
@@ -121,38 +138,41 @@ def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
             yield Mark(block.start, block.start + at, "credit", found[0].id)
 
 
-def _tail(rules: RuleSet, text: str) -> tuple[int, Rule] | None:
-    """Where a tail begins, and its rule; None when the line has none."""
-    far = max(0, len(text) - _LONGEST)
-    low = max(_SHORTEST, far)
-    if not _has_sign(text, far) and not text.endswith(_CLOSED):
-        return _last_sentence(rules, text, low)
-    seams = [seam.end() for seam in _seams().finditer(text, low)][-_SEAMS:]
-    for at in reversed(seams):
-        tail = text[at:]
-        found = rules.find(tail)
-        if found is not None and _is_tail(found[0], tail, text[:at].rstrip()[-1:]):
-            return at, found[0]
-    return None
+def _places(text: str) -> Sequence[int]:
+    """Where a tail may begin, the last place first."""
+    size = len(text)
+    far = size - _LONGEST if size > _LONGEST else 0
+    if size <= _SHORTEST:
+        return ()
+    if not _may_be_set_apart(text, far):
+        return _last_sentence(text, max(_SHORTEST, far))
+    seams = [seam.end() for seam in _seams().finditer(text, max(_SHORTEST, far))][-_SEAMS:]
+    return seams[::-1]
 
 
-def _has_sign(text: str, far: int) -> bool:
-    return text.find(":", far) >= 0 or (not text.isascii() and any(text.find(sign, far) >= 0 for sign in "©：ⓒ"))
+def _may_be_set_apart(text: str, far: int) -> bool:
+    """True for a line with a label's colon or a sign, or that ends as tails do; else only a sentence can be one."""
+    if text.find(":", far) >= 0 or (text[-1] in _LAST and text.endswith(_CLOSED)):
+        return True
+    return not text.isascii() and (text.find("©", far) >= 0 or text.find("：", far) >= 0 or text.find("ⓒ", far) >= 0)
 
 
-def _last_sentence(rules: RuleSet, text: str, low: int) -> tuple[int, Rule] | None:
-    """The last sentence, where it asks readers for something: to sign up, to follow, to read on."""
+def _last_sentence(text: str, low: int) -> Sequence[int]:
+    """Where the last sentence begins that says something: it may ask readers to sign up, to follow, to read on."""
     if len(text) < _TWO:
-        return None
-    at = -1
-    for end in _PLAIN_ENDS if text.isascii() else _ENDS:
-        if end in text:
-            at = max(at, text.rfind(end, low, -_SHORTEST))
+        return ()
+    at = max([text.rfind(end, low, -_SHORTEST) for end in (_PLAIN_ENDS if text.isascii() else _ENDS)])
     if at < 0:
-        return None
-    at += len(text[at:]) - len(text[at:].lstrip(_STOPS))
-    found = rules.find(text[at:])
-    return (at, found[0]) if found is not None and found[0].kind in _ASKS and text.count(" ", at) >= 2 else None
+        return ()
+    at = len(text) - len(text[at:].lstrip(_STOPS))
+    return (at,) if text.count(" ", at) >= 2 else ()
+
+
+def _counts(rule: Rule, text: str, at: int) -> bool:
+    """Whether what a rule knows is a tail where it stands."""
+    if not _may_be_set_apart(text, max(0, len(text) - _LONGEST)):
+        return rule.kind in _ASKS
+    return _is_tail(rule, text[at:], text[:at].rstrip()[-1:])
 
 
 def _is_tail(rule: Rule, tail: str, before: str) -> bool:
