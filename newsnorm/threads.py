@@ -21,6 +21,9 @@ _SAYS, _LONG = 3, 5
 _STORY, _CHARS = 3, 400
 """So many paragraphs with so many code points stand above the first comment: else it may be a live report."""
 
+_BRIEF = 150
+"""A story above a label has so many code points, those of one paragraph."""
+
 _STAMPS, _SAID = 3, 2
 """Fewer lines with day and hour may be the story's own, of its publication and its pictures; and between so many
 pairs of them stands something to read: else they are a programme."""
@@ -60,6 +63,7 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     >>> readers_from(doc, units_of(doc))
     3
     """
+    units = units[: _labelled(doc, units)]
     first = _below_story(units)
     units = units[: _buttons_from(doc, units, first)]
     ago = {mark.start for mark in doc.marks if mark.rule.endswith(_AGO)}
@@ -69,6 +73,20 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
         are_comments = len(said) >= _SAID and len(thread) >= _STAMPS and median(said) <= _USUAL
         if are_comments and _is_end(units, thread[0], stamps[-1]):
             return thread[0]
+    return len(units)
+
+
+def _labelled(doc: Document, units: Sequence[Unit]) -> int:
+    """The label below which somebody's day and hour stand at once: "Comments"; the number of units when none is.
+
+    One is enough then, and so is a shorter story above. Below the last of them the story may go on: then it is a box.
+    """
+    labels = [at for at, unit in enumerate(units[:-1]) if unit.name == "comments" and unit.size < 0]
+    for at in labels:
+        if _is_stamp(doc, units[at + 1]) and _prose(units[:at]) >= _BRIEF:
+            last = max(at for at in range(at + 1, len(units)) if _is_stamp(doc, units[at]))
+            if _prose(units[last + 1 :]) <= max(_USUAL, _prose(units[:at]) // 2):
+                return at
     return len(units)
 
 

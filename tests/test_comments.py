@@ -115,3 +115,15 @@ def test_buttons_above_a_longer_story() -> None:
     """Where more is told behind the buttons than above them, they are a list above the story."""
     said = [f"{line} Reply" for line in SAID]
     assert begins("\n".join([STORY, *said, *["It rained."] * 25, STORY, STORY])) is None
+
+
+def test_below_a_label_one_stamp_is_enough() -> None:
+    """And a story of one paragraph; but where the story goes on below, the comments stand in a box."""
+    told = "\n".join(STORY.splitlines()[:2])
+    said = f"ada 03.01.2024, 18:45\n{SAID[0]}\n{SAID[1]} {SAID[2]} {SAID[0]}"
+    assert normalize(f"{told}\nComments\n{said}").paragraphs == tuple(told.splitlines())
+    assert SAID[0] in normalize(f"{told}\n{said}").paragraphs
+    below = [f"Pier {at}: {line}" for at, line in enumerate(STORY.splitlines()[2:] * 3)]
+    page = "\n".join([told, "Comments", said, *below])
+    assert begins(page) is None
+    assert set(below) <= set(normalize(page).paragraphs)
