@@ -41,7 +41,7 @@ def build(doc: Document, shown: Document | None = None) -> Article:
         headline=_printed(kept(shown, "headline")) or None,
         dateline=_dateline(doc, shown, move),
         paragraphs=tuple(map(_printed, paragraphs(shown))),
-        removed=Removals(_removal(mark, move, source) for mark in doc.marks if mark.kind not in KEPT),
+        removed=_removals(doc, move, source),
         captions=_captions(doc, by_kind.get("caption", ())),
         embeds=tuple(moved(one, move) for one in _values(by_kind.get("embed", ()), Embed)),
         language=doc.language,
@@ -67,9 +67,13 @@ def moved(value: T, move: Move) -> T:
     return value
 
 
-def _removal(mark: Mark, move: Move, source: str) -> Removal:
-    start, end = move(mark.start, mark.end)
-    return Removal(start, end, mark.kind, mark.rule, source[start:end])
+def _removals(doc: Document, move: Move, source: str) -> Removals:
+    found: list[Removal] = []
+    for start, end, kind, rule, _ in doc.marks:
+        if kind not in KEPT:
+            first, last = move(start, end)
+            found.append(Removal(first, last, kind, rule, source[first:last]))
+    return Removals(found)
 
 
 def _printed(pieces: list[Piece]) -> str:

@@ -93,6 +93,11 @@ class Document:
         return tuple(_cut(lines, self.marks, self.text)) if self.marks else lines
 
     @cached_property
+    def is_even(self) -> bool:
+        """True when no blank of any line needs squeezing: one look at the whole text, not one at each line."""
+        return "  " not in self.text and not any(map(self.text.__contains__, _ODD_BLANKS))
+
+    @cached_property
     def continued(self) -> Mapping[int, int]:
         """Blocks that go on where a cut broke their line: their start, and the start of the block before the cut."""
         found: dict[int, int] = {}
@@ -156,23 +161,24 @@ class Document:
         size = len(self.text)
         spans = [_span(m) if 0 <= m[0] <= size and 0 <= m[1] <= size else _inside(m, size) for m in marks]
         wide = widen(self.text, spans)
-        starts = [m.start for m in self.marks]
+        starts = [m[0] for m in self.marks]
         found: list[Mark] = []
         reached = 0
         for mark, (start, end) in zip(marks, wide, strict=True):
             if start >= reached and self._is_free(start, end, starts):  # as nearly always
                 found.append(mark if mark[0] == start and mark[1] == end else mark._replace(start=start, end=end))
+                reached = end
             else:
                 gaps = self._gaps(max(start, reached), end, starts)
                 found += [mark._replace(start=low, end=high) for low, high in gaps]
-            reached = max(reached, end)
+                reached = max(reached, end)
         return found
 
     def _is_free(self, start: int, end: int, starts: list[int]) -> bool:
         """True for a span of some length that no mark touches."""
         at = bisect_right(starts, start)
         before_next = at == len(starts) or end <= starts[at]
-        return start < end and before_next and (at == 0 or self.marks[at - 1].end <= start)
+        return start < end and before_next and (at == 0 or self.marks[at - 1][1] <= start)
 
     def _gaps(self, start: int, end: int, starts: list[int]) -> Iterator[tuple[int, int]]:
         """The parts of a span that no mark holds yet."""
@@ -184,6 +190,9 @@ class Document:
         if start < end:
             yield start, end
 
+
+_ODD_BLANKS = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Whatever is a blank inside of a line, but the plain one."""
 
 _start = itemgetter(0)
 _span = itemgetter(0, 1)
@@ -220,14 +229,19 @@ def _block(text: str, start: int, end: int) -> Iterator[Block]:
 
 def _cut(blocks: tuple[Block, ...], marks: Sequence[Mark], text: str) -> list[Block]:
     """The blocks without what the marks cover; marks sorted and apart. Costs what the marks cost."""
-    starts = [block.start for block in blocks]
+    starts = [block[0] for block in blocks]
     out: list[Block] = []
     at = now = 0  # the next block, the next mark
     while now < len(marks) and at < len(blocks):
-        first = max(at, bisect_right(starts, marks[now].start) - 1)
-        out.extend(blocks[at:first])
+        start, stop = marks[now][0], marks[now][1]
+        first = max(at, bisect_right(starts, start) - 1)
+        if first > at:
+            out += blocks[at:first]
         at = first + 1
-        low, end = blocks[first].start, blocks[first].end
+        low, end, _ = blocks[first]
+        if start <= low < end == stop:
+            now += 1  # a whole line, as nearly always
+            continue
         while now < len(marks) and marks[now].start < end:
             mark = marks[now]
             if low < mark.start:

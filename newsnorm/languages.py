@@ -96,11 +96,10 @@ def tell_language(text: str) -> str:
     """
     start = len(text) // 4 if len(text) > _SAMPLE else 0
     sample = text[start : start + _SAMPLE]
-    words = set(sample.casefold().split())
-    speakers = _speakers()
-    counts = Counter(chain.from_iterable(speakers[word] for word in words & speakers.keys()))
-    found = sorted((counts[language], language) for language in _common())[-2:]
-    if found:
+    words, speakers = _common_words().intersection(sample.casefold().split()), _speakers()
+    if len(words) >= _ENOUGH:
+        counts = Counter(chain.from_iterable(map(speakers.__getitem__, words)))
+        found = sorted(zip(counts.values(), counts, strict=True))[-2:]
         (most, best), second = found[-1], found[0][0] if len(found) > 1 else 0
         share = _SHARE * len(_common()[best]) if len(sample) == _SAMPLE else 0
         if most >= max(_ENOUGH, share, _MARGIN * second):
@@ -116,6 +115,12 @@ def _speakers() -> Mapping[str, list[str]]:
         for word in common:
             found.setdefault(word, []).append(language)
     return found
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """The common words of all languages."""
+    return frozenset(_speakers())
 
 
 def _by_script(sample: str) -> Iterator[str]:

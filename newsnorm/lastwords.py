@@ -7,7 +7,7 @@ the last line up, and ends at the first line that has too little of it; who spea
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
 from newsnorm.cohesion import share_of, vocabulary
@@ -65,8 +65,8 @@ def story_end(doc: Document, units: Sequence[Unit], first: int, last: int) -> in
     lead = list(islice((at for at in range(first, last + 1) if _is_long(units[at])), _LEAD))
     if len(lead) < _LEAD:
         return last
-    opening = [doc.text[units[at].start : units[at].end] for at in lead]
-    end, at, room = last, last, sum(map(len, opening))
+    opening = _Opening([doc.text[units[at].start : units[at].end] for at in lead])
+    end, at, room = last, last, sum(map(len, opening.lines))
     while at > lead[-1]:
         unit = units[at]
         if unit.size >= 2 and unit.name in _SPEECH:
@@ -86,27 +86,42 @@ def _is_long(unit: Unit) -> bool:
     return unit.name == "sentence" and unit.size >= _LONG
 
 
-def _is_said(text: str, units: Sequence[Unit], at: int, opening: Sequence[str]) -> bool:
+class _Opening:
+    """The story's first sentences, and what words they use: read when the first line asks for them."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    @cached_property
+    def story(self) -> frozenset[str]:
+        """The story's longer words."""
+        return vocabulary(self.lines)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The tables' words that it uses too."""
+        return frozenset().union(*map(_words, self.lines))
+
+
+def _is_said(text: str, units: Sequence[Unit], at: int, opening: _Opening) -> bool:
     """True when enough speaks against a line; who speaks is asked first, for hardly any story's end says it."""
     start, end, name, size = units[at]
     line = text[start:end]
     words = _words(line)
     found = [table for table, listed in _tables().items() if not listed.isdisjoint(words)]
-    signs = sum(points for sign, points in _SIGNS.items() if line[-1] == sign or sign == "@" in line)
+    signs = _SIGNS.get(line[-1], 0) + (_SIGNS["@"] if line[-1] != "@" and "@" in line else 0)
     sites = site_words(line)
     if not (found or signs or sites or name == "cut"):
         return False
-    story = vocabulary(opening)
-    used = frozenset().union(*map(_words, opening))
-    sites = min(2, site_words(line, story)) * _SITE_WORD if sites else 0
-    speaks = sum(_SPEAKS[table] for table in found if _tables()[table].isdisjoint(used))
+    sites = min(2, site_words(line, opening.story)) * _SITE_WORD if sites else 0
+    speaks = sum([_SPEAKS[table] for table in found if _tables()[table].isdisjoint(opening.said)])
     cut = _CUT if name == "cut" else 0
     spoken = speaks + signs + sites + cut
     if spoken < _TWO:
         return False
     length = _SHORT if size <= 3 else _LONGEST if size == 6 else 0
     quoted = _QUOTED if _quotation().search(line) else 0
-    points = spoken + length + quoted + _strange(line, story) + _between(units, at)
+    points = spoken + length + quoted + _strange(line, opening.story) + _between(units, at)
     return points - _DOUBT > _ENOUGH[size]
 
 
@@ -127,15 +142,22 @@ def _between(units: Sequence[Unit], at: int) -> int:
 
 
 def _words(line: str) -> frozenset[str]:
-    """The words of a line outside quotation marks, in small letters, and as they are printed behind the first."""
+    """The tables' words that a line has outside quotation marks: in small letters, and as printed behind the first."""
     words = _word().findall(_quotation().sub(" ", line))
-    return frozenset((*words[1:], *(word.lower() for word in words)))
+    told = _told()
+    return told.intersection(words[1:]) | told.intersection(map(str.lower, words))
 
 
 @cache
 def _tables() -> Mapping[str, frozenset[str]]:
     tables = read_toml((shelf() / "lastwords.toml").read_text(encoding="utf-8"))
     return {name: frozenset(" ".join(listed.values()).split()) for name, listed in tables.items()}
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The words of all tables."""
+    return frozenset().union(*_tables().values())
 
 
 @cache

@@ -179,8 +179,11 @@ def _is_clean(doc: Document) -> bool:
     first = doc.marks[-1].start if kinds else 0
     if doc.blocks and doc.blocks[0].start < first:
         return False
-    lines = (*(block.text for block in doc.blocks), *(doc.text[mark.start : mark.end] for mark in doc.marks))
-    return all(is_whole_line(doc, mark) for mark in doc.marks) and all(squeeze(line) == line for line in lines)
+    if not all(is_whole_line(doc, mark) for mark in doc.marks):
+        return False
+    lines = [doc.text[mark.start : mark.end] for mark in doc.marks]
+    lines += [] if doc.is_even else [block.text for block in doc.blocks]
+    return all(squeeze(line) == line for line in lines)
 
 
 def _back(mark: Mark, way: Sequence[Clean]) -> Iterator[Mark]:

@@ -145,13 +145,13 @@ def without_site(
     >>> without_site(doc, units_of(doc), [8])
     [-37]
     """
-    found = list(points)
+    text, found = doc.text, list(points)
     for order in (range(len(units)), range(len(units) - 1, -1, -1)):
         quiet = 0
         for at in order:
             start, end, name, size = units[at]
             if size >= 2 and name in _SPEECH:
-                words = site_words(doc.text[start:end], story)
+                words = site_words(text[start:end], story)
                 found[at] = points[at] - _SITE[min(3, words)]
                 quiet = quiet + 1 if words < _TELLING else 0
             if quiet == _QUIET:

@@ -61,24 +61,25 @@ def paragraphs(doc: Document) -> list[list[Piece]]:
 
     Pieces of one line belong together, whatever was cut between them.
     """
-    return _joined(doc, doc.blocks)
+    return _joined(doc, doc.blocks, doc.is_even)
 
 
-def _joined(doc: Document, blocks: Sequence[Block]) -> list[list[Piece]]:
+def _joined(doc: Document, blocks: Sequence[Block], is_even: bool = False) -> list[list[Piece]]:
     """Blocks as paragraphs: those of one line in one list, with seams where something was cut between them."""
     out: list[list[Piece]] = []
     before: Block | None = None
-    at = 0
+    marks, at = doc.marks, 0
     for block in blocks:
         first = at
-        while at < len(doc.marks) and doc.marks[at].start < block.start:
+        while at < len(marks) and marks[at][0] < block[0]:
             at += 1
-        cuts = [mark for mark in doc.marks[first:at] if before is not None and mark.start >= before.end]
+        words = [(block[0], block[2])] if is_even else _words(block)
+        cuts = [m for m in marks[first:at] if m.start >= before.end] if before is not None and at > first else ()
         if before is None or not cuts or doc.breaks(before.end, block.start):
-            out.append(_words(block))
+            out.append(words)
         else:
             seam = _seam(before, cuts, block)
-            out[-1] += [(block.start, seam), *_words(block)] if seam else _words(block)
+            out[-1] += [(block.start, seam), *words] if seam else words
         before = block
     return out
 
@@ -98,7 +99,7 @@ def _words(block: Block) -> list[Piece]:
     return out
 
 
-def _seam(left: Block, cuts: list[Mark], right: Block) -> str:
+def _seam(left: Block, cuts: Sequence[Mark], right: Block) -> str:
     """What stands where something was cut out of a line: a blank, or nothing."""
     ends = [left.end, *(cut.end for cut in cuts)]
     starts = [*(cut.start for cut in cuts), right.start]

@@ -1,6 +1,6 @@
 """How much a sentence speaks to the site's readers: of newsletters, accounts, cookies, rights and comments."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsnorm.shelf import read_toml, shelf
 
@@ -20,9 +20,14 @@ def site_words(line: str, story: frozenset[str] = frozenset()) -> int:
     >>> site_words("The newsletter was banned."), site_words("The newsletter was banned.", frozenset({"newsletter"}))
     (1, 0)
     """
-    words = line[:_FAR].casefold().replace(".", " ").replace(",", " ").split()
-    found = _site_words().intersection(words)
+    found = _site_words_of(line[:_FAR])
     return len(found - story) if found else 0
+
+
+@lru_cache(maxsize=64)
+def _site_words_of(line: str) -> frozenset[str]:
+    """Of a page's first and last lines this is asked several times, and for its clean page again."""
+    return _site_words().intersection(line.casefold().replace(".", " ").replace(",", " ").split())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document
@@ -17,6 +17,9 @@ _OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "
 _CLINGS, _STOPS = frozenset(",;)"), frozenset(".:!?")
 """Some scrapers break the line at every element, so links and names inside a sentence stand alone. No line begins with
 one of these signs, or is one of the second: it goes on where the sentence was broken."""
+
+_JOINS = _CLINGS | _STOPS
+"""A line that goes on where the last one was broken begins with one of these, or with a small letter."""
 
 _INSIDE, _BROKEN = (1, 2), (3, 2)
 """What stands on a line of its own there has such a size at most; the line above, broken off, such a one at least:
@@ -39,9 +42,6 @@ _RUN = 4
 _STAMPED = frozenset({"time", "number", "bullet"})
 _LONGEST_STAMP = 80
 """Lines of such forms may be stamps: a day and an hour, with the name of who wrote a comment then."""
-
-_LONG = 320
-"""So long lines are not kept with their forms."""
 
 _SHORTEST = 4
 """A line must have so many characters for its second printing to say something."""
@@ -69,7 +69,7 @@ def units_of(doc: Document) -> list[Unit]:
     >>> [unit.name for unit in units_of(Document("Port news\\nThe teams that play on Monday are:\\nLakeport"))]
     ['label', 'colon', 'listed']
     """
-    page = _Page()
+    page = _Page(doc)
     fresh = _fresh(doc)
     continued = doc.continued if doc.marks else ()
     top = doc.blocks[0].start if doc.blocks else 0
@@ -79,7 +79,8 @@ def units_of(doc: Document) -> list[Unit]:
         while mark is not None and mark.start < block.start:
             page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
             mark = next(marks, None)
-        page.add(block, None if block.start in fresh else block.start in continued)
+        line = block if doc.is_even else Block(block.start, block.end, squeezed(block.text))
+        page.add(line, None if block.start in fresh else block.start in continued)
     while mark is not None:
         page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
         mark = next(marks, None)
@@ -95,17 +96,22 @@ def _fresh(doc: Document) -> frozenset[int]:
     return frozenset(starts[at] for at in (bisect_left(starts, end) for end in ends) if at < len(starts))
 
 
+_NOTHING = -1, 0
+_new = tuple.__new__  # a page has many lines: a unit is made without a detour
+
+
 class _Page:
     """The units so far, and what the next line needs to know of them."""
 
-    __slots__ = ("above", "alike", "bars", "ends", "found", "in_list", "last", "length", "seen", "sign")
+    __slots__ = ("above", "alike", "bars", "ends", "forms", "found", "in_list", "last", "length", "seen", "sign")
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Document) -> None:
+        self.forms: dict[str, tuple[str, int, str]] = doc.told("step:bounds")
         self.found: list[Unit] = []
         self.last = -1  # where the last line is; marks come and go, so a line's neighbours are lines
         self.length = 0  # how long its text is
         self.ends = ""  # its last character
-        self.above = -1, 0  # where the line above it is, and how long, if that one breaks off
+        self.above = _NOTHING  # where the line above it is, and how long, if that one breaks off
         self.seen: set[str] = set()
         self.in_list = False
         self.bars = 0  # of the row above
@@ -113,10 +119,16 @@ class _Page:
         self.alike: list[int] = []  # where those lines are
 
     def add(self, block: Block, goes_on: bool | None) -> None:
-        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin."""
+        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin.
+
+        The line comes as it will be printed, with one blank where there are several.
+        """
         start, end, text = block
-        text, name, size, sign = _known_form(text) if len(text) < _LONG else _form(text)
-        if self.last >= 0 and goes_on is not None and (goes_on or self._goes_on(text)):
+        form = self.forms.get(text)
+        if form is None:
+            form = self.forms[text] = _form(text)
+        name, size, sign = form
+        if goes_on is not None and self.last >= 0 and (goes_on or self._goes_on(text)):
             self._join(end, len(text), name, size)
             self.ends = text[-1]
             return
@@ -131,17 +143,19 @@ class _Page:
             name, sign = "listed", ""
         else:
             self.in_list = name == "colon" and size >= 2
-        self.above = (self.last, self.length) if self._breaks_off(name, size) else (-1, 0)
+        is_inside = size <= _INSIDE[1] and name in _OPEN and self._breaks_off()
+        self.above = (self.last, self.length) if is_inside else _NOTHING
         self.last, self.length, self.ends = len(self.found), len(text), text[-1]
-        self.found.append(tuple.__new__(Unit, (start, end, name, size)))  # one a line: without a detour
+        self.found.append(_new(Unit, (start, end, name, size)))
         if sign or self.sign:
             self._compare(sign)
 
     def _goes_on(self, text: str) -> bool:
         """True when a line belongs to the last one, which may stand inside the one above it."""
-        clings = text[0] in _CLINGS or text in _STOPS or text.startswith((". ", ": "))
-        if not clings and not text[0].islower():
-            return False
+        first = text[0]
+        clings = first in _JOINS and (first in _CLINGS or text in _STOPS or text.startswith((". ", ": ")))
+        if not clings and not first.islower():
+            return False  # as nearly always
         at = self.above[0]
         is_inside = (
             at >= 0
@@ -159,16 +173,15 @@ class _Page:
         unit = self.found[self.last]
         return unit.name in _OPEN and unit.size >= size and self.ends not in _STOPS
 
-    def _breaks_off(self, name: str, size: int) -> bool:
-        """True when the last line ends in the middle of a sentence, and a line of this form may stand inside it."""
-        if size > _INSIDE[1] or name not in _OPEN or not (self.ends.isalnum() or self.ends in ",(“"):
-            return False
-        return self.last >= 0 and self.found[self.last].name in _BREAKS
+    def _breaks_off(self) -> bool:
+        """True when the last line ends in the middle of a sentence."""
+        is_open = self.ends.isalnum() or self.ends in ",(“"
+        return is_open and self.last >= 0 and self.found[self.last].name in _BREAKS
 
     def _step_back(self) -> None:
         """Put the last line to the one above: the sentence goes on behind both of them."""
         unit, length = self.found.pop(self.last), self.length
-        (self.last, self.length), self.above = self.above, (-1, 0)
+        (self.last, self.length), self.above = self.above, _NOTHING
         self._join(unit.end, length, unit.name, unit.size)
         self.sign, self.alike = "", []
 
@@ -206,19 +219,14 @@ class _Page:
                 self.found[at] = self.found[at]._replace(name="listed")
 
 
-def _form(line: str) -> tuple[str, str, int, str]:
-    """A line as it will be printed, with one blank where there are several; its form, its size, and its sign."""
-    text = squeezed(line)
+def _form(text: str) -> tuple[str, int, str]:
+    """The form of a line, its size, and its sign."""
     name, size = shape_of(text)
     if name == "line" and size >= 4:
         name = "long line"
     elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
         name = "stamp"
-    return text, name, size, _sign(text) if name in _ALIKE else ""
-
-
-_known_form = lru_cache(maxsize=1024)(_form)
-"""The second look at a page asks for the same lines."""
+    return name, size, _sign(text) if name in _ALIKE else ""
 
 
 def _sign(text: str) -> str:

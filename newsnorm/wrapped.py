@@ -1,6 +1,6 @@
 """Hard-wrapped paragraphs joined: wires, mails and old archives break every line at the same width."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,11 +49,14 @@ def line_joins(text: str) -> list[Edit]:
     >>> [edit.start for edit in line_joins(column)], line_joins("Rain\nfell\nall\nnight")
     ([48, 95, 144, 191], [])
     """
-    lines = list(_lines(text))
     # labels say nothing here, and a title that stands there five times no more than one
-    different = {line.text for line in lines if len(line.text) >= _NARROWEST}
-    if sum(len(text) > _WIDEST for text in different) * _LONG_LINES > len(different):
-        return []
+    printed = text.split("\n")
+    different = {line for line in map(str.rstrip, printed) if len(line) >= _NARROWEST}
+    if len([line for line in different if len(line) > _WIDEST]) * _LONG_LINES > len(different):
+        return []  # as nearly all pages
+    if len([line for line in printed if line[:1].islower()]) < _ENOUGH:
+        return []  # as nearly all others
+    lines = list(_lines(printed))
     width = _width(lines)
     return [
         Edit(one.start + len(one.text), other.start, " ")
@@ -62,9 +65,9 @@ def line_joins(text: str) -> list[Edit]:
     ]
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(printed: Iterable[str]) -> Iterator[_Line]:
     at = 0
-    for line in text.split("\n"):
+    for line in printed:
         yield _Line(at, line.rstrip())
         at += len(line) + 1
 

@@ -12,6 +12,7 @@ from newsnorm.embeds.code import is_about_code
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.limits import Budget
 from newsnorm.embeds.options import EmbedRule
+from newsnorm.embeds.signs import followed
 from newsnorm.records import Embed
 
 __all__ = ["encoded", "objects", "styles"]
@@ -164,11 +165,11 @@ def encoded(doc: Document, rules: tuple[EmbedRule, ...], programming: frozenset[
     """Pictures that are their own address; long words that are HTML in Base64, as plugins for data protection leave."""
     if not rules:
         return
-    if ";base64," in doc.text:
+    if followed(doc.text, ";", ("base64,",)):
         yield from _data_addresses(doc, rules, programming)
     for block in doc.blocks:
         words = block.text
-        if words.find(" ", 0, _SHORTEST_BLOB) >= 0 or len(words) < _SHORTEST_BLOB:
+        if len(words) < _SHORTEST_BLOB or words.find(" ", 0, _SHORTEST_BLOB) >= 0:
             continue
         html = _decoded(words)
         if html is None:

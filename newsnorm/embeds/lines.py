@@ -26,6 +26,9 @@ _HEAD = 7  # by so many characters a line finds its rules
 _SHORT_HEAD = 3  # in scripts with few letters a word
 _FEW_LETTERS = "\u0370"  # scripts from Greek on: there such a head is a sign
 
+_RARE = frozenset("JKQUVXYZ")
+"""Capitals that half of all pages have, at most."""
+
 
 class Watch(NamedTuple):
     """How the lines look that a rule may know: one look at the head of each line finds them."""
@@ -34,8 +37,8 @@ class Watch(NamedTuple):
     """The first characters of phrases, case folded, and the rules that have one."""
     short_heads: Mapping[str, frozenset[EmbedRule]]
     """The same for phrases of few letters, as Chinese or Arabic have them."""
-    inside: tuple[tuple[str, str, EmbedRule], ...]
-    """Words that stand elsewhere in the line: a rare sign among them, the words, their rule."""
+    inside: Mapping[str, tuple[tuple[str, EmbedRule], ...]]
+    """Words that stand elsewhere in the line, and their rule, by a rare sign among them."""
     beside: tuple[EmbedRule, ...]
     """Rules for lines that count beside another one only."""
 
@@ -43,8 +46,7 @@ class Watch(NamedTuple):
         """For each rule the blocks that may be its own, by number."""
         found: dict[EmbedRule, list[int]] = {}
         heads = self.heads
-        for index, block in enumerate(doc.blocks):
-            words = block.text
+        for index, (_, _, words) in enumerate(doc.blocks):
             rules = heads.get(words[:_HEAD].casefold())
             if rules is None and words[0] >= _FEW_LETTERS:
                 rules = self.short_heads.get(words[:_SHORT_HEAD].casefold())
@@ -52,10 +54,11 @@ class Watch(NamedTuple):
                 for rule in rules:
                     found.setdefault(rule, []).append(index)
         text = doc.text
-        for sign, words, rule in self.inside:
-            if sign in text and words in text:
-                listed = found.setdefault(rule, [])
-                listed += [index for index, block in enumerate(doc.blocks) if words in block.text]
+        for sign, phrases in self.inside.items():
+            for words, rule in phrases if sign in text else ():
+                if words in text:
+                    listed = found.setdefault(rule, [])
+                    listed += [index for index, block in enumerate(doc.blocks) if words in block.text]
         return found
 
 
@@ -64,7 +67,7 @@ def watch(rules: RuleSet) -> Watch:
     """The index of all rules that lines are known by."""
     heads: dict[str, set[EmbedRule]] = {}
     short_heads: dict[str, set[EmbedRule]] = {}
-    inside: list[tuple[str, str, EmbedRule]] = []
+    inside: dict[str, list[tuple[str, EmbedRule]]] = {}
     lines = by_way(rules).get("line", ())
     for rule in (*(one for one in lines if not one.beside), *by_way(rules).get("post", ())):
         for phrase in (*rule.rule.says, *rule.opens, *(rule.marks if rule.reads else ())):
@@ -73,19 +76,20 @@ def watch(rules: RuleSet) -> Watch:
                 short_heads.setdefault(start[:_SHORT_HEAD].casefold(), set()).add(rule)
             if len(start) < len(phrase) and len(start) < _HEAD:
                 words = max(phrase.split("…"), key=len).strip()
-                inside.append((_rarest(words), words, rule))
+                inside.setdefault(_rarest(words), []).append((words, rule))
                 continue
             for spelling in {phrase, phrase.replace("'", "’")}:
                 heads.setdefault(spelling[:_HEAD].casefold(), set()).add(rule)
     # a line finds the rules for both lengths of its head at one look
     for head, found in heads.items():
         found.update(short_heads.get(head[:_SHORT_HEAD], ()))
-    return Watch(_frozen(heads), _frozen(short_heads), tuple(inside), tuple(one for one in lines if one.beside))
+    by_sign = {sign: tuple(phrases) for sign, phrases in inside.items()}
+    return Watch(_frozen(heads), _frozen(short_heads), by_sign, tuple(one for one in lines if one.beside))
 
 
 def _rarest(words: str) -> str:
-    """A sign that few pages have, found faster than the words themselves: "•"; the words where there is none."""
-    return next((char for char in words if not (char.isalnum() or char == " ")), words)
+    """A sign that few pages have, found faster than the words themselves: "•", "Y"; the words where there is none."""
+    return next((char for char in words if char in _RARE or not (char.isalnum() or char == " ")), words)
 
 
 def _frozen(heads: Mapping[str, set[EmbedRule]]) -> Mapping[str, frozenset[EmbedRule]]:

@@ -18,14 +18,11 @@ from newsnorm.embeds.lines import Watch, fallback_lines, watch
 from newsnorm.embeds.options import WAYS, EmbedRule, by_way
 from newsnorm.embeds.posts import posts
 from newsnorm.embeds.proven import proven_shortcodes
+from newsnorm.embeds.signs import followed
 from newsnorm.embeds.tweets import Speech, tweets
 from newsnorm.rules import RuleSet, join_packs, shipped
 
 __all__ = ["scan_document", "scan_shortcodes"]
-
-
-_SIGNS = ('("', "('", ")\n", ")\r")
-"""One of these stands in every script without a semicolon."""
 
 
 class Lore(NamedTuple):
@@ -131,8 +128,7 @@ def _in_brackets(doc: Document, lore: Lore) -> Iterator[Found]:
 def _in_braces(doc: Document, lore: Lore) -> Iterator[Found]:
     text = doc.text
     has_braces = "{" in text
-    # one sign is looked for faster than two
-    if has_braces or ";" in text or ("(" in text and (text.endswith(")") or any(sign in text for sign in _SIGNS))):
+    if has_braces or ";" in text or _may_call(text):
         yield from scripts(doc, lore.ways["script"], lore.programming)
     if has_braces:
         yield from styles(doc, lore.ways["style"], lore.programming)
@@ -143,9 +139,14 @@ def _in_braces(doc: Document, lore: Lore) -> Iterator[Found]:
             yield from templates(doc, lore.ways["mustache"], lore.programming)
 
 
+def _may_call(text: str) -> bool:
+    """True where one of the signs is that every script without a semicolon has."""
+    return "(" in text and (text.endswith(")") or followed(text, ")", ("\n", "\r")) or followed(text, "(", ("'", '"')))
+
+
 def _in_angles(doc: Document, lore: Lore) -> Iterator[Found]:
     text = doc.text
-    if "<" in text or ("&" in text and ("&lt;" in text or "&amp;" in text or "&#" in text)):
+    if "<" in text or followed(text, "&", ("lt;", "amp;", "#")):
         yield from comments(doc, lore.ways["comment"])
         yield from elements(doc, lore.ways["tag"], lore.programming)
     if _may_have_server_tags(text):

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from newsnorm.document import Document
 from newsnorm.embeds.javascript import starts_code
+from newsnorm.embeds.signs import followed, led, may_call
 
 __all__ = ["script_starts", "starts_loose"]
 
 _HINTS = (".push", "function", "window.", "document.", "googletag", "google_ad")
-_STOPS = (");", "};", "})", "];", '";', "';")
-"""One of these stands in every script that is glued to a sentence."""
+_CLOSED = (")", "}", "]", "'", '"')
+"""With one of these and a semicolon, or with two closing brackets, ends every script that is glued to a sentence."""
 _ENDS = frozenset(";{}),]>[(=+&|:/*")
 
 
@@ -94,14 +95,15 @@ def script_starts(doc: Document) -> list[tuple[int, str]]:
             and pattern.match(words)
         ):
             starts[block.start] = "line"
-    if any(hint in text for hint in _HINTS):
+    calls = may_call(text)
+    if calls and any(map(text.__contains__, _HINTS)):
         for match in _glued().finditer(text):
             starts.setdefault(match.start(), "inside")
-    if ".push" in text:
+    if calls and ".push" in text:
         for start, bracket in _queues(text):
             starts.setdefault(start, "inside")
             starts.pop(bracket, None)  # what is pushed is a part of the call
-    if any(sign in text for sign in _STOPS):
+    if led(text, ";", _CLOSED) or followed(text, "}", (")",)):
         reached = 0
         for match in _behind().finditer(text):
             if match.start(1) >= reached:

@@ -212,7 +212,8 @@ def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple
             if total >= best:
                 best, first, last = total, start, index
         elif point < 0:
-            if _is_plain(units[index]):
+            unit = units[index]
+            if unit[3] >= 0 and unit[2] != "stamp":  # `_is_plain`
                 left = deepest - gap
                 point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
                 gap += point
