@@ -62,7 +62,9 @@ class Words:
     def may_open(self, line: str) -> bool:
         """A quicker look: False where a plain word stands first that is none of `openers`."""
         first = line[:40].partition(" ")[0]
-        return not first.isalpha() or plain_word(first) in self.openers
+        if not first.isalpha():
+            return True
+        return (first.casefold() if first.isascii() else plain_word(first)) in self.openers
 
     def is_label(self, line: str) -> bool:
         """True for a line that is one of `labels` and nothing else."""

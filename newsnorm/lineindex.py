@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from newsnorm.linekeys import BRACKETS, LONGEST_COUNTER, counted_keys, line_key, line_keys, without_numbers
@@ -73,36 +74,36 @@ class _Way(NamedTuple, Generic[T]):
 class _Bucket(Generic[T]):
     """The rules of one first word."""
 
-    __slots__ = ("_ends", "_needs", "_starts", "_ways")
+    __slots__ = ("_ends", "_having", "_starts", "_ways")
 
     def __init__(self) -> None:
         self._ways: list[_Way[T]] = []
         self._starts: tuple[str, ...] = ()
         self._ends: tuple[str, ...] = ()
-        self._needs: tuple[str, ...] = ()
+        self._having: dict[str, list[int]] = {}
 
     def add(self, way: _Way[T]) -> None:
         """Put a rule behind the others."""
-        self._ways.append(way)
         starts, ends, has = way.opening
         if has or not (starts or ends):
-            self._needs = tuple(dict.fromkeys((*self._needs, way.has)))
+            self._having.setdefault(way.has, []).append(len(self._ways))
         else:
             self._starts += starts
             self._ends += ends
+        self._ways.append(way)
 
-    def needs(self, page: str) -> tuple[str, ...]:
+    def needs(self, page: str) -> list[str]:
         """The words one of which a line must have where it neither starts nor ends as a phrase: those of a page."""
-        return tuple([need for need in self._needs if need in page])
+        return [need for need in self._having if need in page]
 
     def ways(self, key: str, bare: str, needs: Iterable[str] | None = None) -> Sequence[_Way[T]]:
         """The rules that may fit a line's key, in order: mostly none."""
         if self._starts and bare.startswith(self._starts):
             return self._ways
-        for need in self._needs if needs is None else needs:
-            if need in key:
-                return self._ways
-        return self._ways if self._ends and bare.rstrip(BRACKETS).endswith(self._ends) else ()
+        if self._ends and bare.rstrip(BRACKETS).endswith(self._ends):
+            return self._ways
+        found = [need for need in (self._having if needs is None else needs) if need in key]
+        return [self._ways[at] for at in sorted(at for need in found for at in self._having[need])] if found else ()
 
 
 class LineIndex(Generic[T]):
@@ -168,11 +169,8 @@ class LineIndex(Generic[T]):
     def _ask_all(self, line: str, key: str, needs: Iterable[str] | None = None) -> Found[T] | None:
         bare = key.lstrip(BRACKETS)
         bucket = self._by_word.get(index_word(bare))
-        found = self._ask(bucket.ways(key, bare), line, key, bare) if bucket is not None else None
-        return found or self._ask(self._any.ways(key, bare, needs), line, key, bare)
-
-    def _ask(self, ways: Sequence[_Way[T]], line: str, key: str, bare: str) -> Found[T] | None:
-        for way in ways:
+        ways = bucket.ways(key, bare) if bucket is not None else ()
+        for way in chain(ways, self._any.ways(key, bare, needs)) if ways else self._any.ways(key, bare, needs):
             if way.fits(key, bare):
                 found = way.question.match(line)
                 if found is not None:
@@ -181,4 +179,5 @@ class LineIndex(Generic[T]):
 
     def is_phrase(self, line: str) -> bool:
         """True when a line is, whole, one of the phrases without a hole: a quicker question than `find`."""
-        return line_key(line) in self._exact
+        key = line.casefold() if line.isascii() and line.isalpha() else line_key(line)
+        return key in self._exact

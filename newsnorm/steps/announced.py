@@ -1,6 +1,6 @@
 """Titles of other stories inside the story, right below the label that announces them: "Related articles"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -63,8 +63,10 @@ def _mark(block: Block) -> Mark:
 def _story(doc: Document) -> range:
     """The lines between the first paragraph and the last, below the headline."""
     title = next((mark.end for mark in doc.marks if mark.kind == "headline"), 0)
-    long = [at for at, block in enumerate(doc.blocks) if block.start >= title and is_prose(block.text)]
-    return range(long[0], long[-1]) if long else range(0)
+    size = len(doc.blocks)
+    first = bisect_left(doc.blocks, title, key=_start)
+    first = next((at for at in range(first, size) if is_prose(doc.blocks[at].text)), size)
+    return range(first, next((at for at in range(size - 1, first, -1) if is_prose(doc.blocks[at].text)), first))
 
 
 def _below(doc: Document, label: Mark) -> int:

@@ -54,6 +54,7 @@ class _Page:
         self._names: set[str] = set()
         self._rules = doc.rules
         self._words = words_of(doc.rules)
+        self._labels: dict[int, bool] = {}
         self._layout = layout(doc.blocks)
         self._titles = PageTitles(doc.blocks)
         self._dated = _beside(doc.blocks, [mark for mark in doc.marks if mark.kind in ROLES])
@@ -78,11 +79,12 @@ class _Page:
         text = self.blocks[index].text
         if len(text) > LONGEST or is_prose(text):
             return None
+        opens = self._words.may_open(text)
         above = index > 0 and self._is_label(index - 1)
         labelled = not above and not self._may_sign(index, text)
-        if labelled and not self._words.may_open(text) and not has_bars(text):
+        if labelled and not opens and not has_bars(text):
             return None
-        if self._is_label(index) and index + 1 < len(self.blocks):
+        if opens and self._is_label(index) and index + 1 < len(self.blocks):
             below = read_byline(f"{text} {self.blocks[index + 1].text}", self._words)
             return None if below is None else below._replace(authors=())
         if above:
@@ -97,8 +99,11 @@ class _Page:
 
     def _is_label(self, index: int) -> bool:
         """True for a line that is "By:" and nothing else."""
-        text = self.blocks[index].text
-        return len(text) <= 24 and text.count(" ") < 4 and self._words.is_label(text)
+        found = self._labels.get(index)
+        if found is None:
+            text = self.blocks[index].text
+            found = self._labels[index] = len(text) <= 24 and text.count(" ") < 4 and self._words.is_label(text)
+        return found
 
     def _may_sign(self, index: int, text: str) -> bool:
         """False where `vouches` says no to every line without "By", whatever it reads: most lines need no reading."""

@@ -81,7 +81,7 @@ def _with_year(doc: Document) -> list[int]:
 
 
 def _places(blocks: Sequence[Block], years: Sequence[int], calendar: Calendar) -> Iterator[tuple[int, str]]:
-    """Of the lines with a year those worth reading, with where they stand: "head", "near" the first paragraph, "page"."""
+    """The lines worth reading, each with where it stands: "head", "near" the first paragraph, or the "page"."""
     parts, titles = layout(blocks), PageTitles(blocks)
     for index in years:
         if index < parts.head or titles.stand_above(index):
