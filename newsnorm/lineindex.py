@@ -1,8 +1,9 @@
 """An index of line rules by exact phrase and first word, so that most lines meet no pattern."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 from newsnorm.linekeys import BRACKETS, LONGEST_COUNTER, counted_keys, line_key, line_keys, without_numbers
@@ -92,18 +93,28 @@ class _Bucket(Generic[T]):
             self._ends += ends
         self._ways.append(way)
 
-    def needs(self, page: str) -> list[str]:
-        """The words one of which a line must have where it neither starts nor ends as a phrase: those of a page."""
-        return [need for need in self._having if need in page]
+    def holders(self, keys: Sequence[str]) -> Mapping[int, Sequence[str]]:
+        """Which of many keys hold which words that let a rule be asked of a line, however it starts."""
+        page = "\n".join(keys)
+        ends = [*accumulate(len(key) + 1 for key in keys)]
+        found: dict[int, list[str]] = {}
+        for need in self._having:
+            at = page.find(need)
+            while at >= 0:
+                line = bisect_right(ends, at)
+                found.setdefault(line, []).append(need)
+                at = page.find(need, ends[line])
+        return found
 
-    def ways(self, key: str, bare: str, needs: Iterable[str] | None = None) -> Sequence[_Way[T]]:
+    def ways(self, key: str, bare: str, needs: Sequence[str] | None = None) -> Sequence[_Way[T]]:
         """The rules that may fit a line's key, in order: mostly none."""
         if self._starts and bare.startswith(self._starts):
             return self._ways
         if self._ends and bare.rstrip(BRACKETS).endswith(self._ends):
             return self._ways
-        found = [need for need in (self._having if needs is None else needs) if need in key]
-        return [self._ways[at] for at in sorted(at for need in found for at in self._having[need])] if found else ()
+        if needs is None:
+            needs = [need for need in self._having if need in key]
+        return [self._ways[at] for at in sorted(at for need in needs for at in self._having[need])] if needs else ()
 
 
 class LineIndex(Generic[T]):
@@ -140,14 +151,13 @@ class LineIndex(Generic[T]):
     def find_all(self, lines: Sequence[str]) -> list[Found[T] | None]:
         """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside."""
         keys = line_keys([line if len(line) <= LONGEST else "" for line in lines])
-        page = "\n".join(keys)
-        needs = self._any.needs(page)
+        holders = self._any.holders(keys)
         found: list[Found[T] | None] = []
         counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
-        for line, key, counted in zip(lines, keys, counters, strict=False):
+        for at, (line, key, counted) in enumerate(zip(lines, keys, counters, strict=False)):
             rule = self._phrase(key, counted)
             if rule is None:
-                found.append(self._ask_all(line, key, needs) if len(line) <= LONGEST else None)
+                found.append(self._ask_all(line, key, holders.get(at, ())) if len(line) <= LONGEST else None)
             else:
                 found.append((rule, {}))
         return found
@@ -166,7 +176,7 @@ class LineIndex(Generic[T]):
             rule = self._exact.get(counted)
         return rule
 
-    def _ask_all(self, line: str, key: str, needs: Iterable[str] | None = None) -> Found[T] | None:
+    def _ask_all(self, line: str, key: str, needs: Sequence[str] | None = None) -> Found[T] | None:
         bare = key.lstrip(BRACKETS)
         bucket = self._by_word.get(index_word(bare))
         ways = bucket.ways(key, bare) if bucket is not None else ()

@@ -62,13 +62,15 @@ def line_keys(lines: Sequence[str]) -> list[str]:
     >>> line_keys(["— ADVERTISEMENT —", "Don’t  miss:"])
     ['advertisement', "don't miss"]
     """
-    if not lines:
-        return []
-    page = "\n".join([line.strip(EDGES) for line in lines]).casefold()
-    if page.isascii():
-        tidy = "|" not in page and "  " not in page and page.replace("\n", "").isprintable()
-        return page.split("\n") if tidy else [_tidied(key) for key in page.split("\n")]
-    return [_tidied(key) if key.isascii() else clean_key(key) for key in _plain_page(page).split("\n")]
+    keys = [line.strip(EDGES).casefold() for line in lines]
+    page = "\n".join(keys)
+    if "|" in page or "  " in page or not page.replace("\n", "").isprintable():
+        keys = [_tidied(key) if key.isascii() else key for key in keys]
+    odd = [] if page.isascii() else [at for at, key in enumerate(keys) if not key.isascii()]
+    if odd:
+        for at, key in zip(odd, _plain_page("\n".join([keys[at] for at in odd])).split("\n"), strict=True):
+            keys[at] = clean_key(key)
+    return keys
 
 
 def _plain_page(page: str) -> str:

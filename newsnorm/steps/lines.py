@@ -68,7 +68,10 @@ def _answers(doc: Document) -> list[_Answer | None]:
     told = doc.told((RULE, rules))
     new = [text for text in texts if text not in told]
     for text, found in zip(new, rules.find_all(new), strict=True):
-        told[text] = _Answer(found[0].kind, *found) if found is not None else _by_itself(rules, text)
+        if found is not None:
+            told[text] = _Answer(found[0].kind, *found)
+        else:
+            told[text] = _by_itself(rules, text) if len(text) <= _BAR or text[0] in _STROKES else None
     return [told[text] for text in texts]
 
 
