@@ -90,6 +90,9 @@ def read_hints(
     if title and (is_site_name(title) or title in SiteOf(address)):
         refused.append(_refused("headline", title, "this is the site's name"))
         title = ""
+    elif _opened().search(title):
+        refused.append(_refused("headline", title, "this opens what it does not close"))
+        title = ""
     if not (headline_key(title) or address or moment or refused):
         return None
     return Hints(
@@ -108,6 +111,12 @@ def without_headline(hints: Hints, why: str) -> Hints:
     'Rain [embed'
     """
     return replace(hints, headline=None, refused=(*hints.refused, _refused("headline", hints.headline or "", why)))
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    # "[gallery ids=", "<a href": above a page it would take the text up to the next sign that closes
+    return re.compile(r"(?:[\[{][\w{%!/#]|<[a-z!/])[^\]>}]{0,300}+$", re.I)
 
 
 def _refused(field: str, given: str, why: str) -> Conflict:

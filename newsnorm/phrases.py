@@ -33,6 +33,8 @@ def phrases_of(says: str | Iterable[str]) -> tuple[str, ...]:
     listed = [phrase.strip() for phrase in " ".join(says.split()).split("|")] if isinstance(says, str) else list(says)
     found = tuple(filter(None, listed))
     for phrase in found:
+        if not isinstance(phrase, str):
+            raise TypeError(f"a phrase is a string, not {phrase!r}")
         if _MARK in phrase or _BETWEEN in phrase:
             raise ValueError(f"the phrase {phrase!r} has a control character")
         if "…" in phrase and not any(map(str.isalnum, phrase)):

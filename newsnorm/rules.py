@@ -267,6 +267,8 @@ def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any], *, shipp
         form = entry.get("form", ())
         forms = (form,) if isinstance(form, str) else tuple(form)
         for pattern in (*forms, entry.get("regex", "")):
+            if not isinstance(pattern, str):
+                raise TypeError(f"a pattern is a string, not {pattern!r}")
             check_bounded(pattern)
         rule = Rule(
             id=f"{stem}:{own}",

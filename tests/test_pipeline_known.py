@@ -60,7 +60,7 @@ def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> Non
         assert "Auch interessant" not in article.paragraphs
         (conflict,) = article.conflicts
         assert (conflict.field, conflict.given) == ("headline", title)
-        assert conflict.why == "the page goes on with what this opens"
+        assert conflict.why == "this opens what it does not close"
 
 
 def test_wrong_arguments_say_what_to_pass() -> None:

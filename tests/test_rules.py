@@ -71,6 +71,8 @@ BROKEN = {
     "two ways": (GOOD + 'form = "{dash}"\n', "x", "needs one of says, form, regex"),
     "unbounded repeat": (GOOD.replace('says = ["Reclame"]', 'regex = "(re)+clame"'), "x", "unbounded repeat '+'"),
     "a string for a list": (GOOD.replace('hit = ["RECLAME"]', 'hit = "RECLAME"'), "x", "'hit' must be a list"),
+    "a list in a list": (GOOD.replace('says = ["Reclame"]', 'says = [["Reclame"]]'), "x", "a phrase is a string, not"),
+    "a number for a form": (GOOD.replace('says = ["Reclame"]', "form = [7]"), "x", "a pattern is a string, not 7"),
     "unbounded braces": (GOOD.replace('says = ["Reclame"]', 'regex = "(re){2,}clame"'), "x", "unbounded repeat '{2,}'"),
     "a possessive group": (GOOD.replace('says = ["Reclame"]', 'regex = "(re|cla)*+me"'), "x", "possessive group at 8"),
     "unknown slot": (GOOD.replace('says = ["Reclame"]', 'form = "{colour}"'), "x", "unknown slot {colour}"),
