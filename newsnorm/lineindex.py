@@ -95,6 +95,8 @@ class _Bucket(Generic[T]):
 
     def holders(self, keys: Sequence[str]) -> Mapping[int, Sequence[str]]:
         """Which of many keys hold which words that let a rule be asked of a line, however it starts."""
+        if not keys:
+            return {}  # where the empty word would be found all the same
         page = "\n".join(keys)
         ends = [*accumulate(len(key) + 1 for key in keys)]
         found: dict[int, list[str]] = {}
