@@ -85,7 +85,9 @@ def dated(line: str, how: How) -> Iterator[Dated]:
     """Every date of one line, part by part: bars, bullets and wide gaps part a line. Nothing for long lines."""
     if len(line) > LONGEST:
         return
-    plain = _before_clock().sub(",", line.translate(_plain_signs()))
+    plain = line if line.isascii() else line.translate(_plain_signs())
+    if "|" in plain or "•" in plain:
+        plain = _before_clock().sub(",", plain)
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
         yield from _labelled(line, plain, slice(at, bar.start()), how)

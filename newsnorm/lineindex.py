@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from newsnorm.linekeys import BRACKETS, LONGEST_COUNTER, counted_keys, line_key, line_keys, without_numbers
@@ -114,9 +114,9 @@ class _Bucket(Generic[T]):
             return self._ways
         if self._ends and bare.rstrip(BRACKETS).endswith(self._ends):
             return self._ways
-        if needs is None:
+        if needs is None and self._having:
             needs = [need for need in self._having if need in key]
-        return [self._ways[at] for at in sorted(at for need in needs for at in self._having[need])] if needs else ()
+        return [self._ways[at] for at in sorted([at for need in needs for at in self._having[need]])] if needs else ()
 
 
 class LineIndex(Generic[T]):
@@ -153,21 +153,23 @@ class LineIndex(Generic[T]):
     def find_all(self, lines: Sequence[str]) -> list[Found[T] | None]:
         """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside."""
         keys = line_keys([line if len(line) <= LONGEST else "" for line in lines])
+        counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
         holders = self._any.holders(keys)
         found: list[Found[T] | None] = []
-        counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
         for at, (line, key, counted) in enumerate(zip(lines, keys, counters, strict=False)):
-            rule = self._phrase(key, counted)
-            if rule is None:
-                found.append(self._ask_all(line, key, holders.get(at, ())) if len(line) <= LONGEST else None)
-            else:
+            rule = self._exact.get(key)
+            if rule is None and (counted != key or key[-1:] in BRACKETS or key[:1] in BRACKETS):
+                rule = self._phrase(key, counted)
+            if rule is not None:
                 found.append((rule, {}))
+            else:
+                found.append(self._ask(line, key, holders.get(at, ())) if len(line) <= LONGEST else None)
         return found
 
     def _find(self, line: str) -> Found[T] | None:
         key = line_key(line)
         rule = self._phrase(key, without_numbers(key))
-        return self._ask_all(line, key) if rule is None else (rule, {})
+        return self._ask(line, key) if rule is None else (rule, {})
 
     def _phrase(self, key: str, counted: str) -> T | None:
         """The rule with a phrase that is this key; `counted` has its numbers out, "" for a long one."""
@@ -178,11 +180,12 @@ class LineIndex(Generic[T]):
             rule = self._exact.get(counted)
         return rule
 
-    def _ask_all(self, line: str, key: str, needs: Sequence[str] | None = None) -> Found[T] | None:
+    def _ask(self, line: str, key: str, needs: Sequence[str] | None = None) -> Found[T] | None:
         bare = key.lstrip(BRACKETS)
         bucket = self._by_word.get(index_word(bare))
         ways = bucket.ways(key, bare) if bucket is not None else ()
-        for way in chain(ways, self._any.ways(key, bare, needs)) if ways else self._any.ways(key, bare, needs):
+        more = self._any.ways(key, bare, needs)
+        for way in (*ways, *more) if ways or more else ():
             if way.fits(key, bare):
                 found = way.question.match(line)
                 if found is not None:

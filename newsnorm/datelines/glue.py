@@ -17,7 +17,7 @@ def unglued(text: str, tokens: list[Token], script: str) -> list[Token]:
         return [part for token in tokens for part in _at_figure(token)]
     if script == "arabic":
         return [part for token in tokens for part in _at_hyphen(token)]
-    if script != "latin" or not tokens or not _seam().search(text, tokens[0].start, tokens[-1].end):
+    if script != "latin" or not tokens or not _is_glued().search(text, tokens[0].start, tokens[-1].end):
         return tokens
     return [part for token in tokens for part in (_at_stop(token) or _before_cnn(token) or _at_capital(token))]
 
@@ -26,6 +26,15 @@ def unglued(text: str, tokens: list[Token], script: str) -> list[Token]:
 def _seam() -> re.Pattern[str]:
     return re.compile(
         r"(?<=[a-zà-ÿ]{2})[a-zà-ÿ](?=[A-Z](?:[A-Z]{2}|[a-z]|\b))|\.-(?=[^\W_])|[^\W\d_]{3}\.(?=\d)|(?<=[A-Z]{2})CNN\b"
+    )
+
+
+@cache
+def _is_glued() -> re.Pattern[str]:
+    # the same seams, told by the capital or the stop in them: one set first passes over the other letters
+    return re.compile(
+        r"[A-Z.](?:(?<=[a-zà-ÿ]{3}[A-Z])(?:(?=[A-Z]{2}|[a-z])|\b)|(?<=\.)(?=-[^\W_])|(?<=[^\W\d_]{3}\.)(?=\d)"
+        r"|(?<=[A-Z]{2}C)(?=NN\b))"
     )
 
 

@@ -48,6 +48,16 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
 
 
 def _parse(text: str, language: str | None) -> Dateline | None:
+    begun = _known_begin(text) if len(text) <= _SHORT else _begin(text)
+    if not isinstance(begun, tuple):
+        return begun
+    start, script = begun
+    read = _read(text, start, script, language)
+    return None if read is None else _record(text, start, read)
+
+
+def _begin(text: str) -> tuple[int, str] | Dateline | None:
+    """Where a dateline may begin, and its script; or the dateline, where it has a rigid form; mostly None."""
     start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
     first = text[start : start + 1]
     if not first:
@@ -60,16 +70,14 @@ def _parse(text: str, language: str | None) -> Dateline | None:
             return None
     if not first.isalpha():
         script = _script_behind(text, start)
-    if not script or not may_begin(text, start, script):
-        return None
-    read = _read(text, start, script, language)
-    return None if read is None else _record(text, start, read)
+    return (start, script) if script and may_begin(text, start, script) else None
 
 
 _SHORT = 200
 """So many code points has a line above the story at most; several steps ask for its dateline, and each look does."""
 
 _known = lru_cache(maxsize=512)(_parse)
+_known_begin = lru_cache(maxsize=512)(_begin)
 
 
 def _is_form(text: str, start: int, script: str) -> bool:
