@@ -38,12 +38,13 @@ def share_of(line: str, story: frozenset[str]) -> float | None:
 
 
 def _words(line: str) -> frozenset[str]:
-    if not line.isascii() and max(line[:30], default="") >= _WIDE:
+    if line.isascii():
+        return frozenset(_plain().findall(line.lower()))
+    if max(line[:30]) >= _WIDE:
         return frozenset(line[at : at + 2] for at in range(len(line) - 1))
     line = line.casefold()
-    if not line.isascii():
-        for sign in _SIGNS:
-            line = line.replace(sign, " ")
+    for sign in _SIGNS:
+        line = line.replace(sign, " ")
     return frozenset((_plain() if line.isascii() else _longer()).findall(line))
 
 

@@ -165,7 +165,10 @@ class Document:
         found: list[Mark] = []
         reached = 0
         for mark, (start, end) in zip(marks, wide, strict=True):
-            if start >= reached and self._is_free(start, end, starts):  # as nearly always
+            at = bisect_right(starts, start)
+            before_next = at == len(starts) or end <= starts[at]
+            if reached <= start < end and before_next and (at == 0 or self.marks[at - 1][1] <= start):
+                # no mark touches it, as nearly always
                 found.append(mark if mark[0] == start and mark[1] == end else mark._replace(start=start, end=end))
                 reached = end
             else:
@@ -173,12 +176,6 @@ class Document:
                 found += [mark._replace(start=low, end=high) for low, high in gaps]
                 reached = max(reached, end)
         return found
-
-    def _is_free(self, start: int, end: int, starts: list[int]) -> bool:
-        """True for a span of some length that no mark touches."""
-        at = bisect_right(starts, start)
-        before_next = at == len(starts) or end <= starts[at]
-        return start < end and before_next and (at == 0 or self.marks[at - 1][1] <= start)
 
     def _gaps(self, start: int, end: int, starts: list[int]) -> Iterator[tuple[int, int]]:
         """The parts of a span that no mark holds yet."""
@@ -210,11 +207,12 @@ def _lines(text: str) -> tuple[Block, ...]:
     out: list[Block] = []
     new, start = tuple.__new__, 0  # a page has many lines: the record is made without a detour
     for line in text.splitlines(keepends=True):
-        words = line.strip()
+        words, size = line.strip(), len(line)
         if words:
-            at = start if line[0] == words[0] else start + line.index(words[0])
-            out.append(new(Block, (at, at + len(words), words)))
-        start += len(line)
+            length = len(words)
+            at = start if length == size or line[0] == words[0] else start + line.index(words[0])
+            out.append(new(Block, (at, at + length, words)))
+        start += size
     return tuple(out)
 
 

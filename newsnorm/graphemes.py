@@ -20,11 +20,8 @@ def _may_split(text: str, at: int) -> bool:
     """False where a boundary at `at` certainly lies between two clusters."""
     if at <= 0 or at >= len(text):
         return False
-    before = text[at - 1]
-    if before == "\n":
-        return False  # as before most lines
-    after = text[at]
-    if after == "\n":
+    before, after = text[at - 1], text[at]
+    if before == "\n" or after == "\n":
         return before == "\r"
     return before >= _PLAIN or after >= _PLAIN
 
@@ -49,7 +46,8 @@ def widen(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     spans = list(spans)
     if text.isascii() and "\r" not in text:
         return spans
-    doubtful = sorted({at for span in spans for at in span if _may_split(text, at)})
+    inside = [at for span in spans for at in span if at and text[at - 1] != "\n"]
+    doubtful = sorted({at for at in inside if _may_split(text, at)})
     if not doubtful:
         return spans
     left, right = _clusters_at(text, doubtful)

@@ -57,6 +57,12 @@ def _words() -> regex.Pattern[str]:
 
 
 @cache
+def _plain_words() -> re.Pattern[str]:
+    # the same for ASCII, in half the time
+    return re.compile(r"\w++", re.ASCII)
+
+
+@cache
 def _separators() -> regex.Pattern[str]:
     # What page titles put between headline and site: a blank must stand on both sides of a dash.
     return regex.compile(r"\s(?:[-–—]{1,2}|::|»|•|·|\|{1,2}|/)\s|\s?\|\s?")
@@ -91,7 +97,8 @@ def headline_key(headline: str) -> str:
 
 
 def _new_key(headline: str) -> str:
-    return " ".join(_words().findall(headline.casefold()))
+    words = _plain_words() if headline.isascii() else _words()
+    return " ".join(words.findall(headline.casefold()))
 
 
 _key = lru_cache(maxsize=1024)(_new_key)
@@ -109,7 +116,7 @@ def has_edge(line: str) -> bool:
 
 def first_word(line: str) -> str:
     """The first word of a line's `headline_key`, at less cost; "" when it has none."""
-    found = _words().search(line)
+    found = (_plain_words() if line.isascii() else _words()).search(line)
     return found[0].casefold() if found else ""
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["Shape", "shape_of", "weight"]
+__all__ = ["Shape", "new_shape", "shape_of", "weight"]
 
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 _HANGUL = "\uac00"  # Korean has blanks
@@ -59,9 +59,18 @@ def shape_of(line: str) -> Shape:
     >>> shape_of("Home | Sport | Weather").name, shape_of("The harbour was closed on ...").name
     ('row', 'cut')
     """
+    return _known_shape(line) if len(line) < 160 else new_shape(line)
+
+
+def new_shape(line: str) -> Shape:
+    """The same, for who keeps the answer.
+
+    >>> new_shape("Home | Sport | Weather").name
+    'row'
+    """
     if len(line) >= 160 and line[-1] in _STOPS and line[-3:] != "..." and "|" not in line:
         return _LONGER if len(line) >= 320 else _LONG
-    return _known_shape(line) if len(line) < 320 else _new_shape(line)
+    return _new_shape(line)
 
 
 def _new_shape(line: str) -> Shape:

@@ -67,6 +67,8 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     first = _below_story(units)
     units = units[: _buttons_from(doc, units, first)]
     ago = {mark.start for mark in doc.marks if mark.rule.endswith(_AGO)}
+    if first == len(units) or len(ago) + len(_like_hour().findall(doc.text, units[first].start)) < _STAMPS:
+        return len(units)  # as nearly always: too few hours for so many stamps
     stamps = [at for at in range(first, len(units)) if units[at].start in ago or _is_stamp(doc, units[at])]
     for thread in _threads(units, stamps) if len(stamps) >= _STAMPS else ():
         said = [length for length in _lengths(units, thread) if length]
@@ -161,6 +163,11 @@ def _is_stamp(doc: Document, unit: Unit) -> bool:
 @cache
 def _hour() -> re.Pattern[str]:
     return re.compile(r"\d[:h]\d\d(?!\d)")
+
+
+@cache
+def _like_hour() -> re.Pattern[str]:
+    return re.compile(r"\d[:h]\d\d")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsnorm.document import Block, Document
 from newsnorm.head import squeezed
-from newsnorm.shape import shape_of
+from newsnorm.shape import new_shape
 
 __all__ = ["Unit", "units_of"]
 
@@ -221,7 +221,7 @@ class _Page:
 
 def _form(text: str) -> tuple[str, int, str]:
     """The form of a line, its size, and its sign."""
-    name, size = shape_of(text)
+    name, size = new_shape(text)
     if name == "line" and size >= 4:
         name = "long line"
     elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):

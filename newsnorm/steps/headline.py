@@ -48,6 +48,9 @@ _LABELS = frozenset({"label", "bar", "capitals"})
 _KICKERS = 3
 """Above a title so many lines may be kickers. Of labels without more that speaks for them 58 of 63 were a menu's."""
 
+_OPENS = 5
+"""A word that opens a byline is shorter, in English letters."""
+
 _TOLD = {"sentence": 2, "question": 4}
 """A sentence of such a size, as shapes have them, is a story's; a title may be a question."""
 
@@ -97,11 +100,16 @@ def headline(doc: Document) -> Iterator[Mark]:
 def _candidates(doc: Document) -> Iterator[Block]:
     """The whole lines above the story; it begins at the latest with a dateline that leaves no doubt."""
     for block in head(doc):
-        found = parse_dateline(block.text)
+        found = None if _is_words(block.text) else parse_dateline(block.text)
         if found is not None and found.places and (found.agencies or found.date):
             return
         if block.start not in doc.fragments:
             yield block
+
+
+def _is_words(text: str) -> bool:
+    """True for nothing but words, as most labels are: no dateline is without a sign, unless a byline opens it."""
+    return text.isascii() and text.find(" ", 0, _OPENS) < 0 and text.replace(" ", "").isalpha()
 
 
 def _without_site(doc: Document, block: Block, group: Sequence[Block]) -> Iterator[Mark]:
@@ -146,9 +154,11 @@ def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
     titles = [(block.text, block.text.casefold()) for block in above]
     last = blocks[-1].start if blocks else 0
     for block in doc.blocks if titles else ():
-        if block.start > last and _SHORTEST <= len(block.text) <= _LONGEST and block.start not in doc.fragments:
-            start = block.text[:_SHORTEST].casefold()
-            if any(start in folded and same_headline(title, block.text) for title, folded in titles):
+        at, _, text = block
+        if at > last and _SHORTEST <= len(text) <= _LONGEST:
+            start = text[:_SHORTEST].casefold()
+            alike = [title for title, folded in titles if start in folded]  # none, as nearly always
+            if alike and at not in doc.fragments and any(same_headline(title, text) for title in alike):
                 yield block
 
 
@@ -282,13 +292,11 @@ def _below(doc: Document, shown: Block) -> Iterator[Mark]:
     """Lines of the story that repeat the headline, whole."""
     title = headline_key(shown.text)
     size, longest = len(title), max(title.split(), key=len, default="")
-    above = {block.start for block in head(doc)}
-    for block in doc.blocks:
+    for block in doc.blocks[len(head(doc)) :]:
         text = block.text
         if (
             size // 2 <= len(text) <= 3 * size + 60
             and (longest in text.casefold() or first_word(text) in title)  # else neither holds the other
-            and block.start not in above
             and block is not shown
             and block.start not in doc.fragments
             and is_headline(text)
