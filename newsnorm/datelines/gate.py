@@ -8,7 +8,7 @@ from newsnorm.datelines.places import find_place
 from newsnorm.datelines.runs import CASED, ELIDED, INSIDE, KINDS, WORDS, is_address
 from newsnorm.datelines.words import fold, words_of
 
-__all__ = ["may_begin"]
+__all__ = ["is_words", "may_begin"]
 
 LONGEST_BY = 5
 FAR = 90
@@ -18,6 +18,16 @@ FAR = 90
 @cache
 def _first_sign() -> re.Pattern[str]:
     return re.compile(r"[,:;(\[/|_–—―।،=∙•●«\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-|(?<=[\u0600-\u06ff])-")
+
+
+def is_words(text: str) -> bool:
+    """True where nothing but English letters stands, as in most labels: but behind a byline, no dateline has no sign.
+
+    >>> is_words("Latest news"), is_words("LAKEPORT, Monday"), is_words("By Ada Lindqvist")
+    (True, False, False)
+    """
+    head = text[:FAR]
+    return head.isascii() and head.find(" ", 0, LONGEST_BY) < 0 and head.replace(" ", "").isalpha()
 
 
 def may_begin(text: str, start: int, script: str) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from newsnorm.datelines.bylines import after_byline, after_names, longest, opens_byline
 from newsnorm.datelines.forms import by_form
-from newsnorm.datelines.gate import may_begin
+from newsnorm.datelines.gate import is_words, may_begin
 from newsnorm.datelines.glue import unglued
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.names import place_of
@@ -44,6 +44,8 @@ def parse_dateline(text: str, *, language: str | None = None) -> Dateline | None
     must_be_text(text, "parse_dateline")
     if language:
         must_be_tag(language)
+    if is_words(text):
+        return None
     return _known(text, language) if len(text) <= _SHORT else _parse(text, language)
 
 

@@ -48,9 +48,6 @@ _LABELS = frozenset({"label", "bar", "capitals"})
 _KICKERS = 3
 """Above a title so many lines may be kickers. Of labels without more that speaks for them 58 of 63 were a menu's."""
 
-_OPENS = 5
-"""A word that opens a byline is shorter, in English letters."""
-
 _TOLD = {"sentence": 2, "question": 4}
 """A sentence of such a size, as shapes have them, is a story's; a title may be a question."""
 
@@ -100,16 +97,11 @@ def headline(doc: Document) -> Iterator[Mark]:
 def _candidates(doc: Document) -> Iterator[Block]:
     """The whole lines above the story; it begins at the latest with a dateline that leaves no doubt."""
     for block in head(doc):
-        found = None if _is_words(block.text) else parse_dateline(block.text)
+        found = parse_dateline(block.text)
         if found is not None and found.places and (found.agencies or found.date):
             return
         if block.start not in doc.fragments:
             yield block
-
-
-def _is_words(text: str) -> bool:
-    """True for nothing but words, as most labels are: no dateline is without a sign, unless a byline opens it."""
-    return text.isascii() and text.find(" ", 0, _OPENS) < 0 and text.replace(" ", "").isalpha()
 
 
 def _without_site(doc: Document, block: Block, group: Sequence[Block]) -> Iterator[Mark]:
