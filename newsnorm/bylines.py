@@ -177,8 +177,10 @@ class _People:
 
     def read(self, part: str) -> bool:
         """Read names with what follows them, commas between; False when something is none of it."""
-        segments = (segment.strip() for segment in _commas().split(part))
-        return all(self._segment(one) for one in segments if one and (self._named or not self._words.is_section(one)))
+        segments = [segment for segment in map(str.strip, _commas().split(part)) if segment]
+        if len(segments) > 1 and not self._named:
+            segments = [segment for segment in segments if not self._words.is_section(segment)]
+        return all(map(self._segment, segments))
 
     def read_beside(self, part: str) -> None:
         """Read what a bar parts from the names: a job, a place, a paper; anything else is not of the byline."""

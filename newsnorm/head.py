@@ -3,8 +3,6 @@
 Every answer looks at one line alone, so that it stays the same when lines around it are taken out.
 """
 
-from itertools import islice, takewhile
-
 from newsnorm.document import Block, Document
 
 __all__ = ["LONGEST_HEAD", "SHORTEST_PROSE", "head", "holds_sentence", "is_headline", "is_prose", "squeezed"]
@@ -90,4 +88,9 @@ def is_headline(line: str) -> bool:
 
 def head(doc: Document) -> list[Block]:
     """The blocks above the first paragraph, `LONGEST_HEAD` at most; [] when the page starts with prose."""
-    return list(takewhile(lambda block: not is_prose(block.text), islice(doc.blocks, LONGEST_HEAD)))
+    found: list[Block] = []
+    for block in doc.blocks[:LONGEST_HEAD]:
+        if is_prose(block[2]):
+            break
+        found.append(block)
+    return found

@@ -7,17 +7,20 @@ from functools import cache
 from itertools import islice
 
 from newsnorm.bylines import LONGEST, Byline, has_bars, read_byline
-from newsnorm.bylinewords import first_names, words_of
+from newsnorm.bylinewords import Words, first_names, words_of
 from newsnorm.calendars import ROLES, plain_word
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import is_prose
+from newsnorm.head import SHORTEST_PROSE, is_prose
 from newsnorm.layout import PageTitles, is_title, layout
 from newsnorm.records import Author
 
 __all__ = ["byline"]
 
 RULE = "step:byline"
+
+_LABEL = 24
+"""No "By:" that stands alone is longer, in code points."""
 
 
 def byline(doc: Document) -> Iterator[Mark]:
@@ -54,7 +57,7 @@ class _Page:
         self._names: set[str] = set()
         self._rules = doc.rules
         self._words = words_of(doc.rules)
-        self._labels: dict[int, bool] = {}
+        self._labels = frozenset(at for at, block in enumerate(doc.blocks) if _is_label(block.text, self._words))
         self._layout = layout(doc.blocks)
         self._titles = PageTitles(doc.blocks)
         self._dated = _beside(doc.blocks, [mark for mark in doc.marks if mark.kind in ROLES])
@@ -77,14 +80,13 @@ class _Page:
     def read(self, index: int) -> Byline | None:
         """The line as a byline; also a "By:" whose name stands on the next line, and that name."""
         text = self.blocks[index].text
-        if len(text) > LONGEST or is_prose(text):
+        if len(text) > LONGEST or (len(text) >= SHORTEST_PROSE and is_prose(text)):
             return None
-        opens = self._words.may_open(text)
-        above = index > 0 and self._is_label(index - 1)
+        above = index - 1 in self._labels
         labelled = not above and not self._may_sign(index, text)
-        if labelled and not opens and not has_bars(text):
+        if labelled and not self._words.may_open(text) and not has_bars(text):
             return None
-        if opens and self._is_label(index) and index + 1 < len(self.blocks):
+        if index in self._labels and index + 1 < len(self.blocks):
             below = read_byline(f"{text} {self.blocks[index + 1].text}", self._words)
             return None if below is None else below._replace(authors=())
         if above:
@@ -97,14 +99,6 @@ class _Page:
         self._names.update(one.name.casefold() for one in new)
         return new
 
-    def _is_label(self, index: int) -> bool:
-        """True for a line that is "By:" and nothing else."""
-        found = self._labels.get(index)
-        if found is None:
-            text = self.blocks[index].text
-            found = self._labels[index] = len(text) <= 24 and text.count(" ") < 4 and self._words.is_label(text)
-        return found
-
     def _may_sign(self, index: int, text: str) -> bool:
         """False where `vouches` says no to every line without "By", whatever it reads: most lines need no reading."""
         parts = self._layout
@@ -115,8 +109,9 @@ class _Page:
         if index >= parts.head and not self._titles.stand_above(index):
             return False
         above = self._above(index)
-        below = self.blocks[index + 1 : index + 2] if above == 0 else ()
-        return above < 0 or is_title(self.blocks[above].text) or any(is_title(block.text) for block in below)
+        if above < 0 or is_title(self.blocks[above].text):
+            return True
+        return above == 0 and index + 1 < len(self.blocks) and is_title(self.blocks[index + 1].text)
 
     def sign(self, index: int) -> None:
         """Keep in mind that the line is a byline."""
@@ -185,6 +180,11 @@ class _Page:
         titles = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
         story = (block.text for block in self.blocks[start : start + 12] if is_prose(block.text))
         return any(not names.isdisjoint(_words(text)) for text in (*titles, *islice(story, 6)))
+
+
+def _is_label(line: str, words: Words) -> bool:
+    """True for a line that is "By:" and nothing else."""
+    return len(line) <= _LABEL and words.is_label(line) and line.count(" ") < 4
 
 
 def _beside(blocks: Sequence[Block], dates: Sequence[Mark]) -> frozenset[int]:

@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsnorm.bylines import read_byline
@@ -74,10 +76,17 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
 
 
 def _with_year(doc: Document) -> list[int]:
-    """The short lines that have a year; most have no two digits."""
-    search = two_digits().search
-    lines = enumerate(doc.blocks)
-    return [at for at, (_, _, text) in lines if len(text) <= LONGEST and search(text) and has_year(text)]
+    """The short lines that have a year; most have no two digits, and all are searched at once for them."""
+    lines = [text if len(text) <= LONGEST else "" for _, _, text in doc.blocks]
+    page, ends = "\n".join(lines), [*accumulate([len(line) + 1 for line in lines])]
+    search, found = two_digits().search, list[int]()
+    digits = search(page)
+    while digits is not None:
+        at = bisect_right(ends, digits.start())
+        if has_year(lines[at]):
+            found.append(at)
+        digits = search(page, ends[at])
+    return found
 
 
 def _places(blocks: Sequence[Block], years: Sequence[int], calendar: Calendar) -> Iterator[tuple[int, str]]:
