@@ -86,7 +86,7 @@ def dated(line: str, how: How) -> Iterator[Dated]:
     if len(line) > LONGEST:
         return
     plain = line if line.isascii() else line.translate(_plain_signs())
-    if "|" in plain or "•" in plain:
+    if "|" in plain or "•" in plain or " / " in plain:
         plain = _before_clock().sub(",", plain)
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
@@ -102,8 +102,9 @@ def _plain_signs() -> dict[int, str]:
 
 @cache
 def _before_clock() -> re.Pattern[str]:
-    # a bar between the day and its clock parts nothing: "12 May 2024 | 14:30", "14:30 | 12 May 2024"
+    # a bar between the day and its clock parts nothing: "12 May 2024 | 14:30", "14:30 | 12 May 2024"; nor does a stroke
     return re.compile(
+        r"(?<=\d\d\s)/(?=\s\d{1,2}[:h]\d\d(?!\d))|(?<=[:h]\d\d\s)/(?=\s\d)|"
         r"(?:(?<=\d\d)|(?<=\d\d\s))[|•](?=\s?\d{1,2}[:h]\d\d(?!\d))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•](?=\s?\d)"
     )
 

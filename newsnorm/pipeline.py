@@ -19,6 +19,7 @@ from newsnorm.records import Repair
 from newsnorm.rest import Clean, clean_page, is_whole_line, squeeze
 from newsnorm.rules import RuleSet
 from newsnorm.steps.announced import announced
+from newsnorm.steps.beside import beside
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dateline import dateline
@@ -36,7 +37,19 @@ __all__ = ["STEPS", "Step", "annotate", "normalize"]
 Step = Callable[[Document], Iterable[Mark]]
 """A step looks at a document and says what it found; it changes nothing."""
 
-STEPS: tuple[Step, ...] = (embeds, dates, lines, tails, byline, headline_step, dateline, standfirst, announced, bounds)
+STEPS: tuple[Step, ...] = (
+    embeds,
+    dates,
+    lines,
+    tails,
+    byline,
+    beside,
+    headline_step,
+    dateline,
+    standfirst,
+    announced,
+    bounds,
+)
 """The steps of `normalize`, in order: each sees what those before it left unmarked."""
 
 _LOOKS = 4

@@ -19,7 +19,7 @@ from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
 from newsnorm.layout import PageTitles, holds_title, is_title, layout
-from newsnorm.rules import pack
+from newsnorm.rules import RuleSet, pack
 
 __all__ = ["dates"]
 
@@ -71,7 +71,7 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
         if found is None:
             found = told[block.text] = tuple(dated(block.text, how))
         for one in found:
-            if _counts(one, place, words):
+            if _counts(one, place, words, doc.rules):
                 yield _Found(index, block, one)
 
 
@@ -108,7 +108,7 @@ def _starts_with_label(text: str, calendar: Calendar) -> bool:
     return any(plain_word(word.strip(":([|*•-")) in calendar.label_words for first in words for word in first)
 
 
-def _counts(one: Dated, place: str, words: Words) -> bool:
+def _counts(one: Dated, place: str, words: Words, rules: RuleSet) -> bool:
     """Whether a date is one of the page, not of the story."""
     if one.rule is not None:
         is_last = not one.behind and (place != "page" or one.before.rstrip().endswith("|"))
@@ -119,7 +119,7 @@ def _counts(one: Dated, place: str, words: Words) -> bool:
         return True
     stamp = one.reading.has_clock and one.reading.is_numeric
     beside = [part for part in (one.before, one.behind) if part]
-    return (stamp and place == "head") or all(_is_byline(part, words) for part in beside)
+    return (stamp and place == "head") or all(_is_byline(part, words) or _is_label(part, rules) for part in beside)
 
 
 @cache
@@ -133,6 +133,19 @@ def _is_byline(part: str, words: Words) -> bool:
     part = part.strip()
     found = read_byline(part, words)
     return found is not None and (found.rule is not None or part[-1:] in "-–—" or part[:1] in "-–—")
+
+
+def _is_label(part: str, rules: RuleSet) -> bool:
+    """True for what stands beside a date when sites print both on one line: "Updated 2 hours ago", "3 min read"."""
+    part = part.strip(_BARS)
+    found = rules.find(part) if 1 < len(part) <= _LABEL else None
+    return found is not None and found[0].kind in _LABELS
+
+
+_LABELS, _LABEL = frozenset({"counter", "read_time", "comments", "share", "nav", "player"}), 40
+"""The kinds of such labels, which have so many code points at most."""
+
+_BARS = " \t\xa0|•·/,–—-"
 
 
 def _settled(doc: Document, found: list[_Found], how: How) -> list[_Found]:

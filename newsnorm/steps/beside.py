@@ -1,0 +1,51 @@
+"""What stands beside a date on its line and says little: the site's name, a town, a section."""
+
+from collections.abc import Collection, Iterator
+
+from newsnorm.document import Block, Document, Mark
+
+__all__ = ["beside"]
+
+RULE = "step:beside"
+
+_DATES = frozenset({"published", "updated", "page_date"})
+
+_LONGEST, _WORDS = 25, 3
+"""So many code points and words at most: a title has more, and so has a sentence."""
+
+_BARS = " \t\xa0|•·/,–—-"
+
+
+def beside(doc: Document) -> Iterator[Mark]:
+    r"""Mark what is left of a date's line when the date and whoever wrote the story are taken out.
+
+    "May 12, 2024 / 2:30 PM / Tern News", "Updated: 12 May 2024 - LAKEPORT": with the date gone the rest would stand
+    as a paragraph of its own. Only a name is taken, a word or a few with capitals; a title beside its date is longer.
+
+    >>> text = "May 12, 2024 / Tern News\nMay 12, 2024 Rain closes the old harbour"
+    >>> doc = Document(text, marks=(Mark(0, 15, "published", "mine"), Mark(25, 38, "published", "mine")))
+    >>> [text[mark.start : mark.end] for mark in beside(doc)]
+    ['Tern News']
+    """
+    dates = [mark for mark in doc.marks if mark.kind in _DATES]
+    if not dates:
+        return
+    places = {place for mark in dates for place in (mark.start, mark.end)}
+    for block in doc.blocks:
+        if block.end - block.start <= _LONGEST and _is_name(block.text) and _touches(doc.text, block, places):
+            yield Mark(block.start, block.end, "nav", RULE, "beside a date")
+
+
+def _touches(text: str, block: Block, places: Collection[int]) -> bool:
+    """True when nothing but separators lies between the block and one of these places."""
+    before, behind = block.start, block.end
+    while before not in places and before > 0 and text[before - 1] in _BARS:
+        before -= 1
+    while behind not in places and behind < len(text) and text[behind] in _BARS:
+        behind += 1
+    return before in places or behind in places
+
+
+def _is_name(text: str) -> bool:
+    words = text.strip(_BARS).split()
+    return 0 < len(words) <= _WORDS and all(word[0].isupper() for word in words) and text[-1:] not in ".!?:"
