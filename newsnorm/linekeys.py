@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from newsnorm.alike import is_mixed, unmixed
@@ -23,8 +23,9 @@ LONGEST_COUNTER = 60
 """So long is a line about numbers at most, in code points: "3 of 1,204 readers' comments shown"."""
 
 EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
-# the last two: the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
-_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."), ("i̇", "i"), ("ı", "i"))
+_SIGNS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
+# the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
+_PLAIN = (*_SIGNS, ("i̇", "i"), ("ı", "i"))
 BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
 
 
@@ -62,14 +63,21 @@ def line_keys(lines: Sequence[str]) -> list[str]:
     >>> line_keys(["— ADVERTISEMENT —", "Don’t  miss:"])
     ['advertisement', "don't miss"]
     """
-    keys = [line.strip(EDGES).casefold() for line in lines]
-    page = "\n".join(keys)
-    if "|" in page or "  " in page or not page.replace("\n", "").isprintable():
+    if not lines:
+        return []
+    page = "\n".join([line.strip(EDGES) for line in lines])
+    if not page.isascii():
+        page = _replaced(page, _SIGNS)  # on most English pages the rest is ASCII, which is folded many times as fast
+    tidy = "|" not in page and "  " not in page and page.replace("\n", "").isprintable()
+    if page.isascii():
+        keys = page.casefold().split("\n")
+        return keys if tidy else list(map(_tidied, keys))
+    keys = [key.casefold() for key in page.split("\n")]
+    odd = [at for at, key in enumerate(keys) if not key.isascii()]
+    if not tidy:
         keys = [_tidied(key) if key.isascii() else key for key in keys]
-    odd = [] if page.isascii() else [at for at, key in enumerate(keys) if not key.isascii()]
-    if odd:
-        for at, key in zip(odd, _plain_page("\n".join([keys[at] for at in odd])).split("\n"), strict=True):
-            keys[at] = clean_key(key)
+    for at, key in zip(odd, _plain_page("\n".join([keys[at] for at in odd])).split("\n"), strict=False):
+        keys[at] = clean_key(key)
     return keys
 
 
@@ -77,7 +85,7 @@ def _plain_page(page: str) -> str:
     page = unicodedata.normalize("NFC", page)
     if is_mixed(page):
         page = "\n".join(map(unmixed, page.split("\n")))
-    return _plain_signs(page)
+    return _replaced(page, _PLAIN)
 
 
 def clean_key(folded: str) -> str:
@@ -91,11 +99,11 @@ def clean_key(folded: str) -> str:
 
 def plain(folded: str) -> str:
     """Letters composed and of one script a word, quotes and dashes plain."""
-    return _plain_signs(unmixed(unicodedata.normalize("NFC", folded)))
+    return _replaced(unmixed(unicodedata.normalize("NFC", folded)), _PLAIN)
 
 
-def _plain_signs(text: str) -> str:
-    for odd, sign in _PLAIN:
+def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
+    for odd, sign in signs:
         text = text.replace(odd, sign)
     return text
 

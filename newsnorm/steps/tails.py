@@ -120,7 +120,8 @@ def _told(doc: Document) -> Mapping[str, tuple[int, Rule] | None]:
     """Where the tail of each line begins, and its rule; None for a line that has none. All are asked at once."""
     told = doc.told((RULE, doc.rules))
     new = dict.fromkeys([text for _, _, text in doc.blocks if text not in told])
-    places = [(text, at) for text in new for at in _places(text)]
+    ends = _ends_of("\n".join(new))
+    places = [(text, at) for text in new for at in _places(text, ends)]
     found = doc.rules.find_all([text[at:] for text, at in places])
     told.update(new)
     for (text, at), one in zip(places, found, strict=True):
@@ -138,14 +139,19 @@ def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
             yield Mark(block.start, block.start + at, "credit", found[0].id)
 
 
-def _places(text: str) -> Sequence[int]:
-    """Where a tail may begin, the last place first."""
+def _ends_of(page: str) -> Sequence[str]:
+    """The ends of sentences that a page has."""
+    return [end for end in (_PLAIN_ENDS if page.isascii() else _ENDS) if end in page]
+
+
+def _places(text: str, ends: Sequence[str]) -> Sequence[int]:
+    """Where a tail may begin, the last place first; `ends` are the ends of sentences that the page has."""
     size = len(text)
     far = size - _LONGEST if size > _LONGEST else 0
     if size <= _SHORTEST:
         return ()
     if not _may_be_set_apart(text, far):
-        return _last_sentence(text, max(_SHORTEST, far))
+        return _last_sentence(text, max(_SHORTEST, far), ends)
     seams = [seam.end() for seam in _seams().finditer(text, max(_SHORTEST, far))][-_SEAMS:]
     return seams[::-1]
 
@@ -157,11 +163,13 @@ def _may_be_set_apart(text: str, far: int) -> bool:
     return not text.isascii() and (text.find("©", far) >= 0 or text.find("：", far) >= 0 or text.find("ⓒ", far) >= 0)
 
 
-def _last_sentence(text: str, low: int) -> Sequence[int]:
+def _last_sentence(text: str, low: int, ends: Sequence[str]) -> Sequence[int]:
     """Where the last sentence begins that says something: it may ask readers to sign up, to follow, to read on."""
     if len(text) < _TWO:
         return ()
-    at = max([text.rfind(end, low, -_SHORTEST) for end in (_PLAIN_ENDS if text.isascii() else _ENDS)])
+    at = -1
+    for end in ends:
+        at = max(at, text.rfind(end, low, -_SHORTEST))
     if at < 0:
         return ()
     at = len(text) - len(text[at:].lstrip(_STOPS))
