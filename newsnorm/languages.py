@@ -23,6 +23,9 @@ _SHARE = 0.5
 _MARGIN = 1.3
 """The language has so many times as many of them as the next one: neighbours share the most."""
 
+_SIGNS, _NO_WORDS = "’“”‘–—…", "\1"
+"""Signs that none of the commonest words has, and what none has either."""
+
 _LETTERS = 40
 """So many letters of a script that one language has for itself tell that language."""
 
@@ -96,7 +99,7 @@ def tell_language(text: str) -> str:
     """
     start = len(text) // 4 if len(text) > _SAMPLE else 0
     sample = text[start : start + _SAMPLE]
-    words, speakers = _common_words().intersection(sample.casefold().split()), _speakers()
+    words, speakers = _common_words().intersection(_without_signs(sample).casefold().split()), _speakers()
     if len(words) >= _ENOUGH:
         counts = Counter(chain.from_iterable(map(speakers.__getitem__, words)))
         found = sorted(zip(counts.values(), counts, strict=True))[-2:]
@@ -105,6 +108,14 @@ def tell_language(text: str) -> str:
         if most >= max(_ENOUGH, share, _MARGIN * second):
             return best
     return "und" if sample.isascii() else next(_by_script(sample), "und")
+
+
+def _without_signs(sample: str) -> str:
+    """Most English texts are ASCII but for these signs, and ASCII is folded and split in less time."""
+    if not sample.isascii():
+        for sign in _SIGNS:
+            sample = sample.replace(sign, _NO_WORDS)
+    return sample
 
 
 @cache

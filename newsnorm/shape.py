@@ -24,6 +24,8 @@ _BULLETS = frozenset("•*·–-▪■◆●►▸")
 _ARROWS = frozenset("»>©#@←→")
 _ROW, _FEW = 100, 50
 """A row of links is as long at least, in Latin letters and in code points."""
+_HALF = 101
+"""One of so many code points is wide where half of the first two hundred are."""
 _BLANKS, _APART = 5, 30
 """It has so many blanks, and one for every so many code points."""
 _STEPS = (12, 30, 60, 100, 160, 320)
@@ -78,7 +80,8 @@ def _new_shape(line: str) -> Shape:
     if length < 100 and "http" not in line and line.replace(" ", "").isalpha():
         name = _plain_words(line, length)  # as half of all lines: they hold no sign that could say more
     else:
-        name = "bar" if length >= _ROW and max(line) >= _WIDE and _is_row(line) else _form(line, length)
+        is_wide = length >= _ROW and not line.isascii() and max(line[:_HALF]) >= _WIDE
+        name = "bar" if is_wide and _is_row(line) else _form(line, length)
     return _shape(name, bisect_right(_STEPS, length))
 
 

@@ -52,8 +52,9 @@ def test_two_languages_are_none() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_file_says_how_its_language_is_told(language: str) -> None:
-    """By its commonest words, each once and case folded; or by a script of its own."""
+    """By its commonest words, each once and case folded, without quotes and dashes; or by a script of its own."""
     words = about(language).get("common", "").split()
+    assert not set("’“”‘–—…").intersection("".join(words))
     assert about(language)["language"] == language
     assert words == list(dict.fromkeys(word.casefold() for word in words))
     assert words or about(language)["script"] not in ("Latn", "Cyrl", "Arab", "Deva")
