@@ -1,7 +1,7 @@
 """Where a page's story starts and ends, for the lines that stand around it: dates, bylines."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newsnorm.document import Block
@@ -149,9 +149,15 @@ class PageTitles:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._keys = [headline_key(block.text) for block in blocks[:_TITLES]]
-        self._words = " ".join(self._keys)
         self._known: dict[int, bool] = {}
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return [headline_key(block.text) for block in self._blocks[:_TITLES]]
+
+    @cached_property
+    def _words(self) -> str:
+        return " ".join(self._keys)
 
     def comes_again(self, index: int) -> bool:
         """True when this line is the page's title once more: so it is the headline, whatever stood between."""
