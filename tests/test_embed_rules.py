@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from growth import grows_in_proportion
 from newsnorm.document import Document
 from newsnorm.embeds import find_embeds, remove_embeds
+from newsnorm.embeds.addresses import checked
 from newsnorm.embeds.found import Cut, Found, apart, whole
 from newsnorm.embeds.scan import scan_document
 from newsnorm.errors import RuleError
@@ -126,6 +127,13 @@ def test_broken_addresses_are_refused(tmp_path: pathlib.Path, value: str) -> Non
     path.write_text(f"[tags.embed_addresses]\ntern = {value}\n")
     with pytest.raises(RuleError, match="tern"):
         scan_document(Document("x"), join_packs([pack(path)]))
+
+
+def test_every_own_address_can_be_used() -> None:
+    """Pages do not check them: each is bounded and has a group for the id."""
+    tables = [table.get("embed_addresses", {}) for table in shipped("embed").tables["tags"]]
+    patterns = [pattern for table in tables for listed in table.values() for pattern in listed]
+    assert len(list(map(checked, patterns))) > 20
 
 
 def test_no_rules_no_embeds() -> None:

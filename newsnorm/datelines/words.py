@@ -1,7 +1,7 @@
 """The vocabulary of datelines, one for each script: months, agencies, bylines, labels."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -68,9 +68,12 @@ def split_words(text: str) -> tuple[str, ...]:
 def words_of(script: str, language: str | None = None) -> Words:
     """The vocabulary for texts in a script. A language's own months win over its neighbours' namesakes."""
     tables = list(_tables(_CODES.get(script, ""), language))
+    if language is not None:  # the same words, and in case of doubt the language's own
+        own = words_of(script)
+        return replace(own, months=_months(tables), stop_words=_stop_words(tables), days=_days(tables))
     english = words_table("en")
     every = tables if script == "latin" else [*tables, english]
-    agencies = frozenset(split_words(name) for name in _names(every, "dateline_agencies"))
+    agencies = frozenset(map(split_words, dict.fromkeys(_names(every, "dateline_agencies"))))
     return Words(
         months=_months(tables),
         # two Latin letters are a state sooner than a weekday: "Mo.", "La."
@@ -87,16 +90,8 @@ def words_of(script: str, language: str | None = None) -> Words:
         by=frozenset(_names(tables, "dateline_by")),
         roles=frozenset(fold(name) for name in _names(tables, "dateline_roles")),
         kickers=frozenset(fold(name) for name in _names(tables, "dateline_kickers")),
-        stop_words=tuple(
-            frozenset(_names([table], "dateline_stop_words")) for table in tables if "dateline_stop_words" in table
-        ),
-        days={
-            fold(name.strip()): number
-            for table in tables
-            for number, names in enumerate(table.get("dateline_days", "").split("|"), 1)
-            for name in names.split(",")
-            if name.strip()
-        },
+        stop_words=_stop_words(tables),
+        days=_days(tables),
         before_date=frozenset(_names(tables, "dateline_in")),
     )
 
@@ -109,6 +104,22 @@ def _tables(code: str, language: str | None) -> Iterator[Mapping[str, Any]]:
     for name in dict.fromkeys(order):
         if name in languages() and about(name).get("script") == code:
             yield words_table(name)
+
+
+def _stop_words(tables: Iterable[Mapping[str, Any]]) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(_names([table], "dateline_stop_words")) for table in tables if "dateline_stop_words" in table
+    )
+
+
+def _days(tables: Iterable[Mapping[str, Any]]) -> Mapping[str, int]:
+    return {
+        fold(name.strip()): number
+        for table in tables
+        for number, names in enumerate(table.get("dateline_days", "").split("|"), 1)
+        for name in names.split(",")
+        if name.strip()
+    }
 
 
 def _names(tables: Iterable[Mapping[str, Any]], key: str) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from newsnorm.embeds.found import Found
 from newsnorm.errors import RuleError
@@ -12,7 +12,7 @@ from newsnorm.patterns import Pattern, check_bounded, compile_pattern
 from newsnorm.records import Embed
 from newsnorm.rules import RuleSet, shipped
 
-__all__ = ["Addresses", "addresses", "pointed"]
+__all__ = ["Addresses", "addresses", "checked", "pointed"]
 
 _KEYS = ("url", "src", "href", "0", "mp4", "mp3", "webm", "data-src", "link")
 _IDS = ("id", "video", "0", "data-videoid", "data-tweetid", "data-shortcode", "fid", "videoid", "video_id")
@@ -20,32 +20,44 @@ _SKIPPED = frozenset(
     {"caption", "tweet", "instagram", "facebook_post", "tiktok", "style", "gutenberg_comment", "mediawiki_file"}
 )
 
-Addresses = Mapping[str, tuple[Pattern, ...]]
-"""Providers, and how their addresses hold the id."""
+Addresses = Mapping[str, tuple[Callable[[], Pattern], ...]]
+"""Providers, and how their addresses hold the id; each pattern is made when first asked."""
 
 
 @lru_cache(maxsize=64)
 def addresses(rules: RuleSet) -> Addresses:
     """The providers that the rule files know. Raises RuleError for a pattern that cannot be used."""
-    found: dict[str, tuple[Pattern, ...]] = {}
+    found: dict[str, tuple[Callable[[], Pattern], ...]] = {}
     own = [*shipped("embed").tables.get("tags", ()), *shipped("cms").tables.get("tags", ())]
     for table in rules.tables.get("tags", ()):
         is_own = any(table is one for one in own)
         for provider, patterns in table.get("embed_addresses", {}).items():
             try:
-                found[provider] = tuple(_compiled(patterns, "" if is_own else f"addresses:{provider}"))
+                found[provider] = tuple(
+                    partial(_own, one) if is_own else partial(_as_is, checked(one, f"addresses:{provider}"))
+                    for one in patterns
+                )
             except (ValueError, TypeError) as error:
                 raise RuleError("addresses", provider, str(error)) from error
     return found
 
 
-def _compiled(patterns: list[str], users: str) -> Iterator[Pattern]:
-    for pattern in patterns:
-        check_bounded(pattern)
-        compiled = compile_pattern(pattern, 0, users)
-        if "id" not in compiled.groupindex:
-            raise ValueError("an address needs a group named 'id'")
-        yield compiled
+def checked(pattern: str, users: str = "") -> Pattern:
+    """A pattern, made; `users` says whose it is. Raises ValueError for one that cannot be used."""
+    check_bounded(pattern)
+    compiled = compile_pattern(pattern, 0, users)
+    if "id" not in compiled.groupindex:
+        raise ValueError("an address needs a group named 'id'")
+    return compiled
+
+
+@cache
+def _own(pattern: str) -> Pattern:
+    return compile_pattern(pattern)  # newsnorm's own: tests have checked them all
+
+
+def _as_is(pattern: Pattern) -> Pattern:
+    return pattern
 
 
 def pointed(found: Found, known: Addresses) -> Found:
@@ -73,7 +85,7 @@ def _url(embed: Embed) -> str | None:
 def _id_of(url: str, known: Addresses) -> str | None:
     for patterns in known.values():
         for pattern in patterns:
-            match = pattern.search(url)
+            match = pattern().search(url)
             if match is not None:
                 return match["id"]
     return None
