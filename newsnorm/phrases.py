@@ -142,7 +142,7 @@ def _hole(parts: list[str]) -> Hole:
     """Decoration is off a phrase's two ends, but not where it touches a hole."""
     first, *middle, last = parts
     colon = first.rstrip().endswith((":", "："))
-    first = first.strip(EDGES) if colon else first.lstrip(EDGES)
+    first = first.rstrip(_COLON).lstrip(EDGES) if colon else first.lstrip(EDGES)
     return Hole((first, *middle, last.rstrip(EDGES)), colon)
 
 
@@ -164,6 +164,9 @@ def _folded(phrases: Iterable[str]) -> list[str]:
 
 _BETWEEN = "\1"
 
+
+_COLON = " :：\u3000"
+"""The colon behind a phrase's first part; a stop before it is the part's own: "Anm. d. Red.: …"."""
 
 _FEW = 5
 

@@ -52,3 +52,10 @@ def test_holes_of_a_phrase() -> None:
     match = phrase_matcher(["… of … played"])
     assert match("3 of 12 played") is not None
     assert match("of 12 played") is None
+
+
+def test_a_stop_before_the_colon_is_the_phrases_own() -> None:
+    """An abbreviation ends in both."""
+    match = phrase_matcher(["Anm. d. Red.: …"])
+    assert match("Anm. d. Red.: Der Name wurde geändert.") == {}
+    assert match("Anm. d. Red: Der Name wurde geändert.") is None
