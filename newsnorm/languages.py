@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import Any
 
-from newsnorm.shelf import read_own, shelf
+from newsnorm.shelf import read_toml, shelf
 
 __all__ = ["about", "head_of", "language_of", "languages", "tell_language", "words_table"]
 
@@ -76,13 +76,13 @@ def head_of(language: str) -> str:
 @cache
 def about(language: str) -> Mapping[str, Any]:
     """The `[about]` table of a language's file, without reading the rest."""
-    return dict(read_own(head_of(language).partition("\n[words]")[0]).get("about", {}))
+    return dict(read_toml(head_of(language).partition("\n[words]")[0]).get("about", {}))
 
 
 @cache
 def words_table(language: str) -> Mapping[str, Any]:
     """The `[words]` table of a language's file, without reading the rules."""
-    return dict(read_own(head_of(language)).get("words", {}))
+    return dict(read_toml(head_of(language)).get("words", {}))
 
 
 def tell_language(text: str) -> str:

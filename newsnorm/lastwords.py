@@ -12,7 +12,7 @@ from itertools import islice
 
 from newsnorm.cohesion import share_of, vocabulary
 from newsnorm.document import Document
-from newsnorm.shelf import read_own, shelf
+from newsnorm.shelf import read_toml, shelf
 from newsnorm.sitespeech import site_words
 from newsnorm.units import Unit
 
@@ -150,7 +150,7 @@ def _words(line: str) -> frozenset[str]:
 
 @cache
 def _tables() -> Mapping[str, frozenset[str]]:
-    tables = read_own((shelf() / "lastwords.toml").read_text(encoding="utf-8"))
+    tables = read_toml((shelf() / "lastwords.toml").read_text(encoding="utf-8"))
     return {name: frozenset(" ".join(listed.values()).split()) for name, listed in tables.items()}
 
 

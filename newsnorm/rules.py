@@ -11,7 +11,7 @@ from newsnorm.languages import language_of
 from newsnorm.lineindex import Entry, LineIndex
 from newsnorm.patterns import check_bounded, compile_rule
 from newsnorm.phrases import Match, phrases_of
-from newsnorm.shelf import NotTOMLError, read_own, read_toml, shelf
+from newsnorm.shelf import NotTOMLError, read_toml, shelf
 
 __all__ = ["SECTIONS", "Rule", "RuleSet", "pack", "rules_for", "shipped"]
 
@@ -233,7 +233,7 @@ def _of_user(name: str, text: str) -> RuleSet:
 
 def _read(name: str, text: str, *, shipped: bool = False) -> RuleSet:
     try:
-        data = read_own(text) if shipped else read_toml(text)
+        data = read_toml(text)
     except NotTOMLError as error:
         raise RuleError(name, "", f"not TOML: {error}") from error
     # [tags] is a table of words, [[tags]] a section of rules

@@ -3,12 +3,10 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsnorm.plaintoml import read_plain
-
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["NotTOMLError", "read_own", "read_toml", "shelf"]
+__all__ = ["NotTOMLError", "read_toml", "shelf"]
 
 
 class NotTOMLError(ValueError):
@@ -36,9 +34,3 @@ def read_toml(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise NotTOMLError(str(error)) from error
-
-
-def read_own(text: str) -> dict[str, Any]:
-    """The same for one of newsnorm's own files, in a quarter of the time where it is written as they all are."""
-    found = read_plain(text)
-    return read_toml(text) if found is None else found

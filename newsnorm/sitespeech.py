@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from newsnorm.shelf import read_own, shelf
+from newsnorm.shelf import read_toml, shelf
 
 __all__ = ["site_words"]
 
@@ -32,5 +32,5 @@ def _site_words_of(line: str) -> frozenset[str]:
 
 @cache
 def _site_words() -> frozenset[str]:
-    listed = read_own((shelf() / "sitewords.toml").read_text(encoding="utf-8"))
+    listed = read_toml((shelf() / "sitewords.toml").read_text(encoding="utf-8"))
     return frozenset(word for words in listed.values() for word in words.split())
