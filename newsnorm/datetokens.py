@@ -30,7 +30,7 @@ class Token(NamedTuple):
 def _grammar() -> re.Pattern[str]:
     return re.compile(
         r"""
-        (?<!\d)(?=\d)(?:  # nothing below is asked where no number starts
+        (?=\d)(?:(?<!\d)|(?<=\D(?:19|20)\d\d)(?=\d\d?:))(?:  # only where a number starts, or a clock glued to a year
             # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
             (?P<ymd>(?P<y>\d{4})(?:
                 (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
@@ -43,7 +43,7 @@ def _grammar() -> re.Pattern[str]:
             # 10 am; 18 Uhr; 18h
             |(?P<hour>(?P<o>\d{1,2})(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
             # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
-            |(?P<number>\d{1,4}(?!\d)(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
+            |(?P<number>(?:(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))|\d{1,4}(?!\d))(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
         )
         |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=\d)z)(?![^\W_]))
         |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?![^\W_]))
@@ -92,4 +92,4 @@ def two_digits() -> re.Pattern[str]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)\d{4}(?!\d)|[-/.'’]\s?\d{2}(?!\d)")
+    return re.compile(r"(?<!\d)\d{4}(?!\d)|[-/.'’]\s?\d{2}(?!\d)|(?<!\d)(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))")

@@ -1,4 +1,4 @@
-"""What stands beside a date on its line: a clock behind a stroke, a counter, a station's name."""
+"""What stands beside a date on its line: a clock behind a stroke or glued to the year, a counter, a station's name."""
 
 import datetime
 
@@ -25,6 +25,7 @@ def read(line: str) -> tuple[object, list[str]]:
         "Posted: May 12, 2024 / 02:30 PM",
         "May 12, 2024 / 2:30 PM / Tern News",
         "14:30 / 12 May 2024",
+        "May 12, 20242:30 PM",
         "May 12, 2024, 2:30 p.m. | Lakeport",
         "May 12, 2024 2:30 PM • 3 minute read",
         "Published: May 12, 2024 at 2:30 PM|Updated: 2 hours ago",
