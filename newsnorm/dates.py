@@ -13,10 +13,13 @@ from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.records import DateFound
 from newsnorm.rules import Rule, pack, rules_for
 
-__all__ = ["LONGEST", "Dated", "dated", "parse_date"]
+__all__ = ["BARS", "LONGEST", "Dated", "dated", "parse_date"]
 
 LONGEST = 120
 """A longer line is prose, whatever dates it names. Code points."""
+
+BARS = " \t\xa0|•·/,–—-"
+"""What parts a date from what else its line says."""
 
 
 def parse_date(text: str, *, order: str | None = None, language: str | None = None) -> DateFound | None:

@@ -47,10 +47,10 @@ def is_prose(line: str) -> bool:
     """
     if len(line) < 80 and (len(line) < SHORTEST_PROSE or line.isascii() or _weight(line) < 80):
         return False
-    if not line.isprintable() or "  " in line or line[0] == " " or line[-1] == " ":
-        line = " ".join(line.split())  # as `squeezed` does; most need no call
-        if len(line) < 80 and _weight(line) < 80:
-            return False
+    printed = squeezed(line)
+    if printed is not line and len(printed) < 80 and _weight(printed) < 80:
+        return False
+    line = printed
     return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and holds_sentence(line))
 
 

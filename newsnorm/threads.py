@@ -84,11 +84,15 @@ def _labelled(doc: Document, units: Sequence[Unit]) -> int:
     One is enough then, and so is a shorter story above. Below the last of them the story may go on: then it is a box.
     """
     labels = [at for at, unit in enumerate(units[:-1]) if unit.name == "comments" and unit.size < 0]
+    labels = [at for at in labels if _is_stamp(doc, units[at + 1])]
+    if not labels:
+        return len(units)
+    last = next(at for at in range(len(units) - 1, labels[-1], -1) if _is_stamp(doc, units[at]))
+    told, begun, below = 0, 0, _prose(units[last + 1 :])
     for at in labels:
-        if _is_stamp(doc, units[at + 1]) and _prose(units[:at]) >= _BRIEF:
-            last = max(at for at in range(at + 1, len(units)) if _is_stamp(doc, units[at]))
-            if _prose(units[last + 1 :]) <= max(_USUAL, _prose(units[:at]) // 2):
-                return at
+        told, begun = told + _prose(units[begun:at]), at
+        if told >= _BRIEF and below <= max(_USUAL, told // 2):
+            return at
     return len(units)
 
 

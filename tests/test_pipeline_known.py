@@ -63,6 +63,15 @@ def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> Non
         assert conflict.why == "this opens what it does not close"
 
 
+def test_a_headline_that_the_page_goes_on_with_is_refused() -> None:
+    """Whether it opens a script only the page can tell."""
+    title = "Rain googletag.cmd.push(function() {"
+    article = normalize(f"x();\n}});\n{ENGLISH}\n{STORY}", headline=title)
+    assert article.headline is None
+    (conflict,) = article.conflicts
+    assert (conflict.given, conflict.why) == (title, "the page goes on with what this opens")
+
+
 def test_wrong_arguments_say_what_to_pass() -> None:
     """In words."""
     with pytest.raises(ValueError, match=r"^date_order must be one of DMY, MDY, YMD, not 'DYM'$"):

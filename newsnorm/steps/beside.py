@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from newsnorm.dates import BARS
 from newsnorm.document import Block, Document, Mark
 
 __all__ = ["beside"]
@@ -12,8 +13,6 @@ _DATES = frozenset({"published", "updated", "page_date"})
 
 _LONGEST, _WORDS = 25, 3
 """So many code points and words at most: a title has more, and so has a sentence."""
-
-_BARS = " \t\xa0|•·/,–—-"
 
 
 def beside(doc: Document) -> Iterator[Mark]:
@@ -39,13 +38,13 @@ def beside(doc: Document) -> Iterator[Mark]:
 def _touches(text: str, block: Block, places: Collection[int]) -> bool:
     """True when nothing but separators lies between the block and one of these places."""
     before, behind = block.start, block.end
-    while before not in places and before > 0 and text[before - 1] in _BARS:
+    while before not in places and before > 0 and text[before - 1] in BARS:
         before -= 1
-    while behind not in places and behind < len(text) and text[behind] in _BARS:
+    while behind not in places and behind < len(text) and text[behind] in BARS:
         behind += 1
     return before in places or behind in places
 
 
 def _is_name(text: str) -> bool:
-    words = text.strip(_BARS).split()
+    words = text.strip(BARS).split()
     return 0 < len(words) <= _WORDS and all(word[0].isupper() for word in words) and text[-1:] not in ".!?:"

@@ -212,8 +212,7 @@ def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple
             if total >= best:
                 best, first, last = total, start, index
         elif point < 0:
-            unit = units[index]
-            if unit[3] >= 0 and unit[2] != "stamp":  # `_is_plain`
+            if _is_plain(units[index]):
                 left = deepest - gap
                 point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
                 gap += point

@@ -13,7 +13,7 @@ from newsnorm.bylines import read_byline
 from newsnorm.bylinewords import Words, words_of
 from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
 from newsnorm.dateparts import How
-from newsnorm.dates import LONGEST, Dated, dated
+from newsnorm.dates import BARS, LONGEST, Dated, dated
 from newsnorm.datetokens import has_year, two_digits
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
@@ -137,15 +137,13 @@ def _is_byline(part: str, words: Words) -> bool:
 
 def _is_label(part: str, rules: RuleSet) -> bool:
     """True for what stands beside a date when sites print both on one line: "Updated 2 hours ago", "3 min read"."""
-    part = part.strip(_BARS)
+    part = part.strip(BARS)
     found = rules.find(part) if 1 < len(part) <= _LABEL else None
     return found is not None and found[0].kind in _LABELS
 
 
 _LABELS, _LABEL = frozenset({"counter", "read_time", "comments", "share", "nav", "player"}), 40
 """The kinds of such labels, which have so many code points at most."""
-
-_BARS = " \t\xa0|•·/,–—-"
 
 
 def _settled(doc: Document, found: list[_Found], how: How) -> list[_Found]:
