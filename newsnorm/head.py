@@ -4,6 +4,7 @@ Every answer looks at one line alone, so that it stays the same when lines aroun
 """
 
 from newsnorm.document import Block, Document
+from newsnorm.shape import is_signed
 
 __all__ = ["LONGEST_HEAD", "SHORTEST_PROSE", "head", "holds_sentence", "is_headline", "is_prose", "squeezed"]
 
@@ -51,7 +52,12 @@ def is_prose(line: str) -> bool:
     if printed is not line and len(printed) < 80 and _weight(printed) < 80:
         return False
     line = printed
-    return line.rstrip(_CLOSERS)[-1:] in _ENDS or "。" in line or (". " in line and holds_sentence(line))
+    return (
+        line.rstrip(_CLOSERS)[-1:] in _ENDS
+        or "。" in line
+        or (". " in line and holds_sentence(line))
+        or is_signed(line)
+    )
 
 
 def holds_sentence(line: str) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["Shape", "new_shape", "shape_of", "weight"]
+__all__ = ["Shape", "is_signed", "new_shape", "shape_of", "weight"]
 
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 _HANGUL = "\uac00"  # Korean has blanks
@@ -29,6 +29,8 @@ _HALF = 101
 _BLANKS, _APART = 5, 30
 """It has so many blanks, and one for every so many code points."""
 _STEPS = (12, 30, 60, 100, 160, 320)
+_SAID, _LONGEST_SIGNATURE = 100, 130
+"""A sentence with a signature behind it has so many Latin letters at least; the signature so many code points at most."""
 
 
 class Shape(NamedTuple):
@@ -109,8 +111,23 @@ def _form(line: str, length: int) -> str:
     if "©" in line and length < 250:
         return "link"
     if last in _STOPS or length >= 200 or (length >= 100 and line.count(". ") + line.count("。") >= 2):
-        return "link" if _is_contact(line, length) else "sentence"
-    return _ENDINGS.get(last) or _open(line, bare, length)
+        return "link" if _is_contact(line, length) and not is_signed(line) else "sentence"
+    return _ENDINGS.get(last) or _said(line, length) or _open(line, bare, length)
+
+
+def _said(line: str, length: int) -> str:
+    return "sentence" if length >= _SAID and is_signed(line) else ""
+
+
+def is_signed(line: str) -> bool:
+    """True for a sentence with a signature glued to it: initials or an agency in brackets, a reporter's address.
+
+    >>> is_signed("The harbour stays closed, the mayor said. (al/jm)"), is_signed("The harbour stays closed - Lakeport")
+    (True, False)
+    >>> is_signed("항구는 다음 주에 다시 연다고 시는 밝혔다. 홍길동 기자 gildong@example.com")
+    True
+    """
+    return _signature().search(line, max(0, len(line) - _LONGEST_SIGNATURE)) is not None
 
 
 def _bars(line: str, length: int) -> str:
@@ -198,6 +215,20 @@ def _link() -> re.Pattern[str]:
 @cache
 def _mail() -> re.Pattern[str]:
     return re.compile(r"[\w.]@\w[\w-]{0,80}\.\w")
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    # behind a sentence: "(al/jm)", "[Lakeport/AP]"; "- Bernama", "-- PTI"; in Korean a reporter, or an address, by job
+    stop = r"(?:(?<=[^\W\dA-Z][^\W\dA-Z])[.]|[。।])[\"'”’」』]?\s{0,2}"
+    no_day = r"(?!.[^()（）\[\]]{0,40}\d[./-]\d)"  # teasers have theirs behind a sentence
+    bracket = rf"{no_day}(?:[(（][^()（）]{{1,60}}[)）]|[\[［【][^\[\]［］【】]{{1,90}}[\]］】]{{1,2}})"
+    agency = r"[-–—]{1,2}\s?[A-Z][\w./&]{1,15}(?: [\w./&]{1,15}){0,3}"
+    korean = r"(?<=[다요죠까])[.?][\"'”’]?\s{0,2}"
+    notice = r"[<〈][^<>〈〉]{1,60}[>〉]"
+    jobs = r"[\uac00-\ud7a3·,=/ ]{2,24}(?:기자|특파원)"
+    mail = r"[\uac00-\ud7a3·,=/ \w\[(<]{0,30}?[\w.+-]{2,30}@[\w-]{2,30}(?:\.[\w-]{2,10}){1,3}.{0,40}"
+    return re.compile(rf"{stop}(?:{bracket}|{agency})$|{korean}(?:{notice}|{jobs}|{mail})$")
 
 
 @cache

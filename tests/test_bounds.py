@@ -13,6 +13,7 @@ from newsnorm.document import Document, Mark
 from newsnorm.pipeline import annotate
 from newsnorm.records import Author
 from newsnorm.rest import clean_page
+from newsnorm.shape import is_signed
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
@@ -214,6 +215,34 @@ DAY = "Published 4 March 2024, 10:15"
 def test_a_title_that_comes_again_below_the_story(page: str) -> None:
     title = "Rain closes the old port of Lakeport"
     assert STORY.splitlines()[0] in normalize(page.format(title=title, story=STORY, more=MORE, day=DAY)).paragraphs
+
+
+SAID = "Nobody could say how long the repairs will last or who pays for the new pier, the harbour master said."
+SAID_KO = "수리가 얼마나 걸릴지, 새 부두의 비용을 누가 낼지는 아무도 말하지 못했다고 시는 덧붙였다."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        f"{SAID} (al/jm)",
+        f"{SAID}(jo)",
+        f"{SAID} - Lakeport Herald",
+        f"{SAID} [AP/Lakeport]",
+        f"{SAID_KO} 한바다 엔터뉴스팀 기자 bada@example.com (콘텐츠본부)",
+        f"{SAID_KO}한바다기자 bada@example.co.kr",
+        f"{SAID_KO} [ bada@example.com ]",
+        f"{SAID_KO} 강호수 인턴기자·한바다 기자",
+    ],
+)
+def test_a_signature_glued_to_the_last_sentence_takes_it_nowhere(last: str) -> None:
+    """Many papers set the writer's initials or address right behind the last paragraph's full stop."""
+    assert last not in cut(f"{STORY}\n{last}\nLoad more\nSport | Weather | Shop | Jobs\n")
+
+
+@pytest.mark.parametrize("teaser", [f"{SAID} (17.10.2016)", "Harbour closed after two days of rain - Lakeport Herald"])
+def test_a_date_behind_a_teaser_signs_nothing(teaser: str) -> None:
+    """Teasers have their day behind the sentence, headlines their paper behind a dash."""
+    assert not is_signed(teaser)
 
 
 def test_words_about_the_author_go() -> None:
