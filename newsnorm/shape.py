@@ -30,7 +30,7 @@ _BLANKS, _APART = 5, 30
 """It has so many blanks, and one for every so many code points."""
 _STEPS = (12, 30, 60, 100, 160, 320)
 _SAID, _LONGEST_SIGNATURE = 100, 130
-"""A sentence with a signature behind it has so many Latin letters at least; the signature so many code points at most."""
+"""A signed sentence has so many Latin letters at least, the signature so many code points at most."""
 
 
 class Shape(NamedTuple):
