@@ -42,7 +42,7 @@ def teasers(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
     starts = {mark.start for mark in doc.marks if mark.rule.endswith(BUTTON)}
     if len(starts) < _ROW:
         return
-    below = {mark.start for mark in doc.marks if mark.rule == ANNOUNCED}
+    below = {mark.start for mark in doc.marks if mark.rule == ANNOUNCED and mark.kind == "related"}
     lines = [unit._replace(name="line", size=0) if unit.start in below else unit for unit in units]
     buttons = [at for at, unit in enumerate(units) if unit.start in starts]
     for row in _rows(doc, lines, buttons):

@@ -1,4 +1,4 @@
-"""Titles of other stories below the labels that announce them; rows of links, ruled lines, glued counters."""
+"""Titles of other stories below the labels that announce them; rows of links, ruled lines, captions printed twice."""
 
 import pytest
 
@@ -113,3 +113,29 @@ def test_a_title_of_two_sentences_ends_a_row() -> None:
     assert body(FIRST, SECOND, "Read more:", LINK, title, "Follow us") == (FIRST, SECOND)
     assert body(FIRST, SECOND, "Read more:", LINK, title) == (FIRST, SECOND, title)  # it may be the story's end
     assert body(FIRST, SECOND, "Read more:", title, THIRD) == (FIRST, SECOND, title, THIRD)
+
+
+@pytest.mark.parametrize(
+    "caption", ["The ferry lies in the old port of Seaholm", "The pier has lost all of its planks."]
+)
+def test_a_caption_printed_twice(caption: str) -> None:
+    """As what the picture shows and below the picture; the second may have a credit behind it."""
+    article = normalize("\n\n".join([FIRST, caption, caption, SECOND, THIRD]), language="en")
+    assert (article.paragraphs, set(article.captions)) == ((FIRST, SECOND, THIRD), {caption})
+    assert body(FIRST, caption, f"{caption} Photo: Ada Lindqvist", SECOND, THIRD) == (FIRST, SECOND, THIRD)
+
+
+def test_what_is_twice_in_the_story() -> None:
+    """A refrain, a table's row, a paragraph printed twice by mistake."""
+    refrain = "Row the ferry home, boys, row the ferry home"
+    assert body(FIRST, "They sang", refrain, refrain, "and the baker wept", SECOND).count(refrain) == 2
+    assert body(FIRST, "Lakeport 2", "Lakeport 2", SECOND).count("Lakeport 2") == 2
+    long = f"{SECOND[:-1]}, and {THIRD[4:]}"
+    assert long in body(FIRST, long, long, THIRD)
+
+
+@pytest.mark.parametrize("sign", ["+", "/", "×", "→", "►"])
+def test_a_sign_alone(sign: str) -> None:
+    """An icon's; a star or a dash may part the story's parts."""
+    assert body(FIRST, sign, SECOND, THIRD) == (FIRST, SECOND, THIRD)
+    assert body(FIRST, "*", SECOND, THIRD) == (FIRST, "*", SECOND, THIRD)

@@ -71,3 +71,22 @@ def test_a_line_that_says_it_is_the_summary(label: str, title: str) -> None:
     assert not list(standfirst(Document(f"{label}{summary}", language="zh")))  # nothing follows: it is the story
     if not title:
         assert not list(standfirst(Document(f"{label}{summary}\n{'渡轮停驶。' * 20}", language="zh")))
+
+
+@pytest.mark.parametrize("labels", [("Harbour",), ("SPORT", "Sailing"), ("1. Home", "2. News", "3. Lakeport")])
+def test_labels_above_the_headline(labels: tuple[str, ...]) -> None:
+    """A section, a topic, the numbered items of a menu: none of them is the story's."""
+    article = normalize("\n".join([*labels, TITLE, STORY, MORE]))
+    assert (article.headline, article.paragraphs) == (TITLE, (STORY, MORE))
+    assert {one.text for one in article.removed} >= set(labels)
+
+
+@pytest.mark.parametrize(
+    "lines", [("It rained.",), ("“Never again”",), ("Harbour", "The ferry stays in port for good:")]
+)
+def test_no_labels_above_the_headline(lines: tuple[str, ...]) -> None:
+    """A sentence or a quote says something."""
+    doc = Document("\n".join([*lines, TITLE, STORY]))
+    title = doc.text.index(TITLE)
+    doc = doc.add([Mark(title, title + len(TITLE), "headline", "mine:title")])
+    assert not list(standfirst(doc))

@@ -12,8 +12,8 @@ __all__ = ["sentence_follows", "stands_alone"]
 
 
 TEASER, SHORT_TEASER = 80, 50
-"""A place and a colon before fewer code points that end in no full stop head a teaser: "Poznań: Biblioteka otwarta".
-A country heads a short one with any sign: "China – Carmaker builds plant"."""
+"""A place and a colon or a dot before fewer code points that end in no full stop head a teaser: "Poznań: Biblioteka
+otwarta". A country heads a short one with any sign: "China – Carmaker builds plant"."""
 
 
 def stands_alone(head: Head, read: Reading) -> bool:
@@ -48,7 +48,7 @@ def _is_teaser(head: Head, read: Reading) -> bool:
     rest = head.text[read.end :].strip() if len(head.text) - read.end < TEASER else ""
     teaser = (
         read.sign == ":"
-        or read.mark == "."
+        or read.mark in {".", "·"}
         or (len(rest) < SHORT_TEASER and any(spot.grade == "c" for spot in read.places))
     )
     if rest and teaser and rest[-1] not in _ENDS:
@@ -90,6 +90,8 @@ def _closed(head: Head, read: Reading) -> bool:
         return "c" not in grades or not caps
     if read.sign == ":":
         return "s" not in grades or len(read.places) > 1 or caps or _south_asian(read.places[0])
+    if read.mark == "·":  # "Neuss · Der …"; but "Neuss · Politik · 12 Uhr"
+        return "c" not in grades and "·" not in head.text[read.end : read.end + TEASER]
     return read.sign == "." and _full_stop(head, read)
 
 

@@ -17,7 +17,7 @@ FAR = 90
 
 @cache
 def _first_sign() -> re.Pattern[str]:
-    return re.compile(r"[,:;(\[/|_–—―।،=∙•●«\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s-|(?<=[\u0600-\u06ff])-")
+    return re.compile(r"[,:;(\[/|_–—―।،=∙•●«\n\d]|\.(?=[\s(–—-])|-(?=[\s-])|\s[-·]|(?<=[\u0600-\u06ff])-")
 
 
 def is_words(text: str) -> bool:
@@ -94,7 +94,7 @@ def _someone_signs(words: list[str], script: str) -> bool:
     return not AND.isdisjoint(folded) or any(capitals) != all(capitals) or glued
 
 
-_ALONE = frozenset({":", "-", "–", "—", "."})
+_ALONE = frozenset({":", "-", "–", "—", ".", "·"})
 
 
 @cache

@@ -34,7 +34,7 @@ _SIGNS = r"\s,;:!?()\[\]{}<>\"“”„«»‹›/|=_–—―‒…،؛؟।॥
 @cache
 def _token() -> re.Pattern[str]:
     part = rf"[^{_SIGNS}\-−]"
-    return re.compile(rf"({part}++(?>(?:-{part}++)*))|(-{{1,3}}|[–—]{{1,2}}-?|\n|[^\s])")
+    return re.compile(rf"((?!·\s){part}++(?>(?:-{part}++)*))|(-{{1,3}}|[–—]{{1,2}}-?|\n|[^\s])")
 
 
 def tokens_of(text: str, start: int, longest: int = LONGEST) -> list[Token]:

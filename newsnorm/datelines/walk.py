@@ -18,8 +18,9 @@ __all__ = ["closing", "readings"]
 PARTS = 12
 """No dateline has more parts."""
 
-# What closes a dateline besides dashes. taz closes with a bar, Malayala Manorama with a bullet.
-_SIGNS = {":": ":", "：": ":", "।": "।", "॥": "।", "=": "=", ".": "."} | dict.fromkeys("|∙•●", "bullet")
+# What closes a dateline besides dashes. taz closes with a bar, Malayala Manorama with a bullet, papers of the Rhine
+# with a middle dot.
+_SIGNS = {":": ":", "：": ":", "।": "।", "॥": "।", "=": "=", ".": "."} | dict.fromkeys("|∙•●·", "bullet")
 
 
 # "information agency" and its likes, before the agency's own name

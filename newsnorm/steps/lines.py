@@ -25,6 +25,9 @@ _CREDIT = 100
 _STROKES, _RULED = "-–—_=~*. ", 20
 """So many strokes are a line ruled across the page; three may be the story's own break."""
 
+_SIGNS = frozenset("+/|<>^×✕✖☰⋮→←↑↓►▶◄◀▼▲▾▸↧➜➔❯❮")
+"""An icon's or a separator's sign alone on its line; stars, dashes, bullets and dots may be the story's own break."""
+
 _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
 """What stands side by side in a bar."""
 
@@ -76,7 +79,9 @@ def _answers(doc: Document) -> list[_Answer | None]:
 
 
 def _by_itself(rules: RuleSet, text: str) -> _Answer | None:
-    """A ruled line, or a bar of buttons."""
+    """A ruled line, an icon, or a bar of buttons."""
+    if text in _SIGNS:
+        return _Answer("other", RULE, "a sign alone")
     if text[0] in _STROKES and len(text) >= _RULED and not text.strip(_STROKES):
         return _Answer("other", RULE, "a ruled line")
     kind = _bar(rules, text) if len(text) <= _BAR and not text.isalpha() else None
