@@ -114,7 +114,9 @@ def _before_clock() -> re.Pattern[str]:
 
 @cache
 def _bars() -> re.Pattern[str]:
-    return re.compile(r"\s?[|•●∙‧»\t\n]\s?|\s[·/]\s|\s{2,9}|^[,\s]{0,3}/\s|\s/$")
+    # a wide gap parts too, but not a day from its clock: "May 24, 2019   05:09 pm"
+    gap = r"(?<![\d\s])\s{2,9}|\s{2,9}+(?!\d{1,2}[:h]\d\d)"
+    return re.compile(rf"\s?[|•●∙‧»\t\n]\s?|\s[·/]\s|{gap}|^[,\s]{{0,3}}/\s|\s/$")
 
 
 def _readings(line: str, part: slice, how: How) -> list[Reading]:
