@@ -138,7 +138,8 @@ def _bars(line: str, length: int) -> str:
         return "row"
     if not filled:
         return "symbols"
-    return "sentence" if length >= 200 else "bar"
+    said = cells[-1].strip() if filled == 2 and length >= _SAID else ""  # "Lakeport Herald, Ada Lindqvist | It rained"
+    return "sentence" if length >= 200 or (said[-1:] in _STOPS and weight(said) >= _SAID // 2) else "bar"
 
 
 def _is_row(line: str) -> bool:
@@ -223,7 +224,7 @@ def _signature() -> re.Pattern[str]:
     stop = r"(?:(?<=[^\W\dA-Z][^\W\dA-Z])[.]|[。।])[\"'”’」』]?\s{0,2}"
     no_day = r"(?!.[^()（）\[\]]{0,40}\d[./-]\d)"  # teasers have theirs behind a sentence
     bracket = rf"{no_day}(?:[(（][^()（）]{{1,60}}[)）]|[\[［【][^\[\]［］【】]{{1,90}}[\]］】]{{1,2}})"
-    agency = r"[-–—]{1,2}\s?[A-Z][\w./&]{1,15}(?: [\w./&]{1,15}){0,3}"
+    agency = r"[-–—]{1,2}\s?[A-Z][\w./&!]{1,15}(?: [\w./&!]{1,15}){0,3}"
     korean = r"(?<=[다요죠까])[.?][\"'”’]?\s{0,2}"
     notice = r"[<〈][^<>〈〉]{1,60}[>〉]"
     jobs = r"[\uac00-\ud7a3·,=/ ]{2,24}(?:기자|특파원)"

@@ -36,6 +36,10 @@ from newsnorm.units import units_of
         ("www.herald.example", "link"),
         ("Port news »", "link"),
         ("Home | Sport", "bar"),
+        (
+            "Lakeport Herald | The harbour was closed on Monday after two days of rain, the mayor of the town said.",
+            "sentence",
+        ),
         ("Home | Sport | Weather", "row"),
         ("| | |", "symbols"),
         ("***", "symbols"),

@@ -83,12 +83,14 @@ _known_begin = lru_cache(maxsize=512)(_begin)
 
 
 def _is_form(text: str, start: int, script: str) -> bool:
-    """Whether a Chinese, Japanese or Korean dateline can stand here; without brackets only Chinese has them."""
+    """Whether a Chinese, Japanese or Korean dateline can stand here; without brackets Korean names a reporter."""
     if text[start] in _BRACKETS:
         return any("\u2e80" <= char <= "\ud7a3" for char in text[start : start + 24])
     wire = text[start : start + 60]
     if "（" in wire[:16] or "(" in wire[:16]:  # "ワシントン（ＣＮＮ）"
         return True
+    if script == "hangul":
+        return "기자 |" in wire or ("=" in wire[:8] and "기자" in wire)
     return script == "cjk" and (wire.startswith("路透") or not _WIRE.isdisjoint(wire))
 
 
