@@ -90,15 +90,28 @@ def _dateline(doc: Document, shown: Document, move: Move) -> Dateline | None:
 
 
 def _dates(doc: Document, move: Move) -> dict[str, Any]:
-    """The date lines, and the first certain value of each role."""
+    """The date lines, and the first certain value of each role.
+
+    Where a day stands first in another calendar, the same day beside it in this one tells.
+    """
     found = [*_values(doc.marks, DateFound)]
     fields: dict[str, Any] = {"dates": tuple(moved(one, move) for one in found)}
-    for one in found:
-        if one.role in ("published", "updated") and f"{one.role}_raw" not in fields:
+    for before, one in zip((None, *found), found, strict=False):
+        is_first = f"{one.role}_raw" not in fields
+        if one.role in ("published", "updated") and (is_first or (before and _is_same_day(before, one))):
             fields[one.role], fields[f"{one.role}_raw"] = one.value, one.raw
         elif one.role == "page_date" and one.value is not None:
             fields.setdefault("page_date", _day(one.value))
     return fields
+
+
+def _is_same_day(before: DateFound, one: DateFound) -> bool:
+    """True for "5 Rajab 1445 - 17 January 2024": the calendar before is none that is read."""
+    return not before.readings and before.role == one.role and one.start - before.end < _BESIDE
+
+
+_BESIDE = 12
+"""So many code points at most stand between the two: a dash, "A.H.", "corresponding to"."""
 
 
 def _day(value: datetime.datetime | datetime.date) -> datetime.date:

@@ -91,7 +91,7 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
         parts[0] = _next_field().split(rest, maxsplit=1)[0]
-    elif labelled or _ends_like_prose(text) or sum(map(str.isdecimal, parts)) >= _TABLE:
+    elif labelled or _is_prose(text, parts, words) or sum(map(str.isdecimal, parts)) >= _TABLE:
         return None
     parts = [part for part in parts if part and not any(map(str.isdigit, part))]  # dates, counters, minutes to read
     if not 0 < len(parts) <= MOST_PARTS:
@@ -125,7 +125,7 @@ def _is_headline(text: str, authors: list[Author]) -> bool:
 
 def _authors(parts: list[str], words: Words, rule: Rule | None) -> list[Author]:
     """The authors that the parts of a line name; [] when one part is none of a byline."""
-    people = _People(words, named=rule is not None)
+    people = _People(words, named=rule is not None or _tells_job(parts, words))
     if rule is None:
         return people.found if all(map(people.read, parts)) else []
     if not people.read(parts[0]):
@@ -136,6 +136,22 @@ def _authors(parts: list[str], words: Words, rule: Rule | None) -> list[Author]:
     return people.found
 
 
+def _tells_job(parts: list[str], words: Words) -> bool:
+    """True for a name, a comma and a job in a script without capitals: "Rahim Uddin, Faridpur correspondent"."""
+    if len(parts) != 1 or len(parts[0]) > _NAME_AND_JOB or any(map(_has_case, parts[0])):
+        return False
+    name, _, job = parts[0].rpartition("," if "," in parts[0] else "،")
+    return 1 <= name.strip().count(" ") <= 2 and words.is_job(job.strip()) and not words.is_job(name)
+
+
+_NAME_AND_JOB = 60
+"""No such line is longer, in code points."""
+
+
+def _has_case(char: str) -> bool:
+    return char.lower() != char.upper()
+
+
 @cache
 def _email() -> re.Pattern[str]:
     return re.compile(r"[(<\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?")
@@ -143,7 +159,7 @@ def _email() -> re.Pattern[str]:
 
 @cache
 def _bars() -> re.Pattern[str]:
-    return re.compile(r"[|•·/\t\u3000\n\r]|\s{1,9}[–—-]{1,2}\s|\s{3,9}")
+    return re.compile(r"[|•·/\t\u3000\n\r]|\s{1,9}[–—ـ-]{1,2}\s|\s{3,9}")  # Arabic pages use their tatweel for a dash
 
 
 def has_bars(text: str) -> bool:
@@ -159,10 +175,11 @@ def _next_field() -> re.Pattern[str]:
     return re.compile(r"\s{1,9}(?=[^\s:：]{1,20}\s?[:：])|\s{1,9}(?:on|at)$")
 
 
-def _ends_like_prose(text: str) -> bool:
-    """True for a line that announces, calls out or links, where no "By" tells that it is a byline."""
+def _is_prose(text: str, parts: list[str], words: Words) -> bool:
+    """True for a line that announces, calls out or links, and names no desk, where no "By" tells a byline."""
     text = text.strip()
-    return text[-1:] in tuple(":,!?»>…") or text[:1] in tuple(">»,&+")
+    ends = text[-1:] in tuple(":,!?»>…") or text[:1] in tuple(">»,&+")
+    return ends and not (len(parts) == 1 and words.is_desk(parts[0]))
 
 
 # --- names, and what stands beside them --------------------------------------------------------------------------

@@ -20,10 +20,10 @@ MOST_WORDS = 5
 LONGEST_BARE = 9
 """A byline without "By" has no more words."""
 
-EDGES = " \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<"
-"""What may stand around a name or a label."""
+EDGES = " \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<ঃ"
+"""What may stand around a name or a label; Bengali pages use their visarga for a colon."""
 
-_EDGES = "-–—*_/|=·•,;:：~>»()[]<."
+_EDGES = "-–—*_/|=·•,;:：~>»()[]<.ঃ"
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: what a line says is kept by them

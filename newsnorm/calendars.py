@@ -78,6 +78,7 @@ def _bare(word: str) -> str:
     if all(char < "\u0590" or "\u1e00" <= char < "\u2000" for char in word):
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
         word = one_script(word)
+    word = unicodedata.normalize("NFC", word)  # Bengali and Hindi letters with a dot below come in one piece or in two
     return word.replace("\u200c", "").replace("\u0640", "")  # Persian writes some words with or without a non-joiner
 
 

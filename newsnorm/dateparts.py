@@ -102,9 +102,13 @@ class _Parts:
             self.offset = printed
         elif is_month and not self.has_month and not (is_weekday and another_month):
             self.months = calendar.months[key]
+        elif is_month and len(self.numbers) < 2 and self.months & calendar.months[key]:
+            self.months &= calendar.months[
+                key
+            ]  # Arabic papers print both of a month's names: "22 يناير/كانون الثاني 2018"
         elif is_weekday:
             self.weekdays |= calendar.weekdays[key]
-        elif key in calendar.halves and self.half is None:
+        elif key in calendar.halves and self.half is None and (key not in calendar.between or self.last is self.clock):
             self.half = calendar.halves[key]
         elif key in calendar.others and not self.has_month and not self.day:
             self.other = True

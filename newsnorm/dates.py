@@ -53,10 +53,11 @@ def parse_date(text: str, *, order: str | None = None, language: str | None = No
         return None
     order = order or order_of(language or "und")
     for rules in (rules_for(language),) if language else (pack("lang/en.toml"), rules_for()):
-        for found in dated(line, How(calendar_of(rules), order, language or "und")):
-            if found.is_whole:
-                by = text.index(line)
-                return replace(found.date, start=found.date.start + by, end=found.date.end + by)
+        whole = [found for found in dated(line, How(calendar_of(rules), order, language or "und")) if found.is_whole]
+        if whole:
+            date = next((found.date for found in whole if found.date.readings), whole[0].date)  # of two calendars' days
+            by = text.index(line)
+            return replace(date, start=date.start + by, end=date.end + by)
     return None
 
 
@@ -114,8 +115,8 @@ def _before_clock() -> re.Pattern[str]:
 
 @cache
 def _bars() -> re.Pattern[str]:
-    # a wide gap parts too, but not a day from its clock: "May 24, 2019   05:09 pm"
-    gap = r"(?<![\d\s])\s{2,9}|\s{2,9}+(?!\d{1,2}[:h]\d\d)"
+    # a wide gap parts too, but not a day from its clock or its weekday: "May 24, 2019   05:09 pm", "Wed,  5 Nov 2025"
+    gap = r"(?<![\d\s,،])\s{2,9}|(?<=\d)\s{2,9}+(?!\d{1,2}[:h]\d\d)|(?<=[,،])\s{2,9}+(?!\d)"
     return re.compile(rf"\s?[|•●∙‧»\t\n]\s?|\s[·/]\s|{gap}|^[,\s]{{0,3}}/\s|\s/$")
 
 

@@ -106,6 +106,12 @@ BYLINES: dict[str, list[dict[str, str]]] = {
         {"name": "김철수", "role": "기자", "organization": "호수일보"},
     ],
     "홍길동 특파원 hong@port.example": [{"name": "홍길동", "role": "특파원", "email": "hong@port.example"}],
+    "রহিম রোনান, হ্রদপুর প্রতিনিধি": [{"name": "রহিম রোনান", "role": "হ্রদপুর প্রতিনিধি"}],
+    "হ্রদপুর প্রতিনিধি": [{"name": "হ্রদপুর প্রতিনিধি", "organization": "হ্রদপুর প্রতিনিধি"}],
+    "নিজস্ব প্রতিবেদকঃ": [{"name": "নিজস্ব প্রতিবেদক", "organization": "নিজস্ব প্রতিবেদক"}],
+    "हमारे संवाददाता": [{"name": "हमारे संवाददाता", "organization": "हमारे संवाददाता"}],
+    "حکیم رونان، بیورو چیف": [{"name": "حکیم رونان", "role": "بیورو چیف"}],
+    "متابعات ـ البحيرة": [{"name": "متابعات", "organization": "متابعات", "location": "البحيرة"}],
 }
 
 
@@ -145,6 +151,7 @@ def test_a_byline_is_taken_apart(line: str, authors: list[dict[str, str]]) -> No
         "사회부 기자",
         "文/图",
         "BY MISTAKE, FERRIES OF THE OLD HARBOUR SAIL WITHOUT LIGHTS",
+        "বন্দর খুলেছে, বললেন শহরের নতুন মেয়র",
     ],
 )
 def test_other_lines_are_none(line: str) -> None:

@@ -89,6 +89,19 @@ READ = {
     "Chủ nhật, 12/5/2024": day(2024, 5, 12),
     "2024年5月12日（日） 14:30": at(2024, 5, 12, 14, 30),
     "2024.05.12 (일) 14:30": at(2024, 5, 12, 14, 30),
+    "Wed,  5 Nov 2025": day(2025, 11, 5),
+    "22 يناير/كانون الثاني 2018": day(2018, 1, 22),  # both names of the month
+    "اثنين, 22/01/2018 - 14:14": at(2018, 1, 22, 14, 14),
+    "18 ديسمبر 2025 09:12 م": at(2025, 12, 18, 21, 12),  # after noon behind a clock
+    "18 ديسمبر 2025م - 09:12 ص": at(2025, 12, 18, 9, 12),  # A.D. behind a year
+    "09:12 - 18 ديسمبر 2025م": at(2025, 12, 18, 9, 12),
+    "الأربعاء 5 رجب 1445 هـ - 17 يناير 2024 م": day(2024, 1, 17),  # the first is of another calendar
+    "10؍جون 2023ء": day(2023, 6, 10),
+    "14 جولائی، 2025 بوقت 5:30 شام": at(2025, 7, 14, 17, 30),
+    "১০:৩৭ অপরাহ্ণ, আগষ্ট ১৩, ২০২০": at(2020, 8, 13, 22, 37),
+    "বৃহস্পতিবার, ১৩ই আগস্ট ২০২০, ২৯ শ্রাবণ ১৪২৭": day(2020, 8, 13),
+    "৫ জানু\u09df\u09be\u09b0\u09bf ২০২৪": day(2024, 1, 5),
+    "13 दिस॰ 2021": day(2021, 12, 13),
 }
 
 
@@ -173,6 +186,12 @@ def test_other_calendars_stay_as_printed(line: str) -> None:
     found = parse_date(line)
     assert found is not None
     assert (found.raw, found.value, found.readings, found.ambiguous) == (line, None, (), False)
+
+
+def test_beside_a_day_of_another_calendar_the_readable_one_tells() -> None:
+    """Arabic papers print two; the story's date is the one that can be read."""
+    article = normalize(f"{TITLE}\n5 Rajab 1445 - 17 January 2024\n{PROSE}")
+    assert (article.published, article.published_raw) == (day(2024, 1, 17), "17 January 2024")
 
 
 def test_a_month_of_two_languages_has_two_readings() -> None:
