@@ -148,20 +148,47 @@ def _labelled(line: str, plain: str, part: slice, how: How) -> Iterator[Dated]:
     readings = _readings(plain, part, how)
     for one in readings:
         left, rule = _label(plain, at, one.start, calendar)
+        left = left if rule else _behind_small(plain, at, left, calendar)
         before = plain[at:left] if _words(plain[at:left]) and not _is_small(plain[at:left], calendar) else ""
         right, behind = one.reach, ""
         if one is readings[-1]:
             behind = plain[right : part.stop] if _words(plain[right : part.stop]) else ""
             tail = calendar.tails.get(label_key(behind)) if behind and rule is None else None
             rule = rule or tail
-            right, behind = (part.stop, "") if tail or not behind else (right, behind)
+            is_rest = tail or not behind or _is_change(behind, calendar)
+            right, behind = (part.stop, "") if is_rest else (right, behind)
         yield Dated(left if before else at, right, _found(line, one, rule), rule, one, before, behind)
         at = one.reach
 
 
 def _is_small(text: str, calendar: Calendar) -> bool:
-    """True for a word that may stand inside a date, before one: "Le 12 mai", "on May 12"."""
-    return label_key(text) in calendar.between
+    """True for a word that may stand inside a date, before one: "Le 12 mai", "on May 12"; or between two of them."""
+    key = label_key(text)
+    return key in calendar.between or key in _JOINS
+
+
+_JOINS = frozenset({"e", "y", "et", "and", "și"})
+"""What joins two dates with their labels: "Publicado em 3/5/2021 e atualizado em 4/5/2021"."""
+
+
+def _behind_small(line: str, start: int, end: int, calendar: Calendar) -> int:
+    """Where a date starts together with the small word that leads from a name to it: "Par Ada Brunn le 12/05/2024"."""
+    before, _, last = line[start:end].rstrip().rpartition(" ")
+    return start + len(before) + 1 if before and label_key(last) in calendar.between else end
+
+
+def _is_change(text: str, calendar: Calendar) -> bool:
+    """True for the clock of a later change behind the day: "Aggiornato alle 12:30", "e atualizado às 22h04"."""
+    found = _clock_behind().fullmatch(text)
+    if found is None:
+        return False
+    first, _, rest = label_key(found["label"]).partition(" ")
+    return _without_tail(rest if first in _JOINS else f"{first} {rest}".strip(), calendar) in calendar.labels
+
+
+@cache
+def _clock_behind() -> re.Pattern[str]:
+    return re.compile(r"(?P<label>[^\d]{4,40})\b\d{1,2}(?:[:.h]|\sh\s)\d\d(?:\s?hs?)?[\s.)]{0,3}")
 
 
 def _words(text: str) -> bool:
@@ -176,10 +203,11 @@ def _label(line: str, start: int, end: int, calendar: Calendar) -> tuple[int, Ru
     """
     text = line[start:end]
     words = list(_word_starts().finditer(text))
+    opening = words[1:2] if words and words[0][0] in _JOINS else words[:1]
     for word in words[-12:]:
         label = text[word.start() :]
         rule = calendar.labels.get(_without_tail(label_key(label), calendar))
-        if rule is not None and (word is words[0] or label.rstrip()[-1:] == ":" or label[0].isupper()):
+        if rule is not None and (word in opening or label.rstrip()[-1:] == ":" or label[0].isupper()):
             return start + word.start(), rule
     return end, None
 
@@ -190,11 +218,13 @@ def _word_starts() -> re.Pattern[str]:
 
 
 def _without_tail(key: str, calendar: Calendar) -> str:
-    """A label without the "on" or "at" between it and the date."""
-    if key in calendar.labels:
-        return key
-    rest, _, last = key.rpartition(" ")
-    return rest if last in calendar.between else key
+    """A label without the small words between it and the date: "Published on", "Publicado a las"."""
+    while key not in calendar.labels:
+        rest, _, last = key.rpartition(" ")
+        if not rest or last not in calendar.between:
+            break
+        key = rest
+    return key
 
 
 def _found(line: str, one: Reading, rule: Rule | None) -> DateFound:

@@ -24,8 +24,9 @@ LONGEST_COUNTER = 60
 
 EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
 _SIGNS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
-# the capital I with a dot falls to two code points, and one without a dot is written with I in capitals
-_PLAIN = (*_SIGNS, ("i̇", "i"), ("ı", "i"))
+# the capital I with a dot falls to two code points, and one without a dot is written with I in capitals; Romanian has
+# its comma below, but keyboards and older pages the cedilla
+_PLAIN = (*_SIGNS, ("i̇", "i"), ("ı", "i"), ("ş", "ș"), ("ţ", "ț"))
 BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
 
 

@@ -140,11 +140,14 @@ def holes_of(says: Iterable[str]) -> list[Hole]:
 
 def _hole(parts: list[str]) -> Hole:
     """Decoration is off a phrase's two ends, but not where it touches a hole."""
-    first, *middle, last = parts
+    first, *middle, last = (part.lstrip() if part.startswith(_ASKING) else part for part in parts)
     colon = first.rstrip().endswith((":", "："))
     first = first.rstrip(_COLON).lstrip(EDGES) if colon else first.lstrip(EDGES)
     return Hole((first, *middle, last.rstrip(EDGES)), colon)
 
+
+_ASKING = (" ?", " !")
+"""Some languages set a blank before these signs and some do not: it belongs to the hole."""
 
 _MARK = "\0"
 """Stands for a hole while phrases are folded, for an ellipsis becomes three stops."""

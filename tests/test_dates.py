@@ -75,6 +75,12 @@ READ = {
     "Środa, 10 kwiecień 2013 r.": day(2013, 4, 10),
     "18.10.2025, 19:06 Uhr": at(2025, 10, 18, 19, 6),
     "12 février 2024 à 14h30": at(2024, 2, 12, 14, 30),
+    "12 février 2024 à 14 h 30": at(2024, 2, 12, 14, 30),
+    "Publié à 14 h 30 le 12 février 2024": at(2024, 2, 12, 14, 30),
+    "Publicado a las 14:30 del 12 de febrero de 2024": at(2024, 2, 12, 14, 30),
+    "12 de fevereiro de 2024 às 14h30min": at(2024, 2, 12, 14, 30),
+    "Publicado em 12 de fevereiro de 2024 e atualizado às 22:04": day(2024, 2, 12),
+    "12 febbraio 2024 Aggiornato alle 12:30": day(2024, 2, 12),
     "Tετάρτη, 10 Aπριλίου 2013": day(2013, 4, 10),  # Latin T and A, as Greek pages have them
     "৫ জানুয়ারি ২০২৪": day(2024, 1, 5),
     "٥ يناير ٢٠٢٤": day(2024, 1, 5),
@@ -256,6 +262,10 @@ ROLE = {
     f"{TITLE}\nHarbour Herald 2023-05-03 10:15:30 12 comments\n{PROSE}": ["published"],
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\n3 May 2023\n{PROSE}": [],
     f"{TITLE}\nKARACHI, 3 May 2023\n{PROSE}": [],
+    f"{TITLE}\nKARACHI, 3 May 2023, 10:15\n{PROSE}": ["published"],
+    f"{TITLE}\nKARACHI, 3 May 2023, 10:15 the rain closed the old harbour\n{PROSE}": [],
+    f"{TITLE}\nPublished 3 May 2023 By Jane Ronan\n{PROSE}": ["published"],
+    f"{TITLE}\nPublished 3 May 2023 and updated 4 May 2023\n{PROSE}": ["published", "updated"],
     f"{TITLE}\nThe storm of 3 May 2023\n{PROSE}": [],
     f"{TITLE}\n{PROSE}": [],
 }
@@ -404,6 +414,18 @@ def test_layout_and_titles() -> None:
     assert is_title("高端白酒旺季面临压力 两利空施压")
     assert not is_title("Home | News | Sport and the rest")
     assert not holds_title("port", "port")
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("Par Anna Ronan le 03/05/2023 à 10:15", "fr"), ("Por Ana Ruas em 03/05/2023 às 10:15:12", "pt")],
+)
+def test_the_small_word_between_a_name_and_its_date_goes_with_the_date(line: str, language: str) -> None:
+    """Left behind the name, it would keep the line from being read as a byline."""
+    found = normalize(f"{TITLE}\n{line}\n{PROSE}", language=language)
+    assert len(found.authors) == 1
+    assert str(found.published).startswith("2023-05-03 10:15")
+    assert found.paragraphs == (PROSE,)
 
 
 def test_a_byline_beside_a_date_is_left_to_its_own_step() -> None:

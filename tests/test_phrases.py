@@ -54,6 +54,19 @@ def test_holes_of_a_phrase() -> None:
     assert match("of 12 played") is None
 
 
+@pytest.mark.parametrize("line", ["Got a tip? Write to us", "Got a tip about the pier? Write", "Got a tip ? Écrivez"])
+def test_a_blank_before_a_question_mark_is_the_holes(line: str) -> None:
+    """Whether a site sets one is a custom of its language."""
+    found = phrase_matcher(["Got a … ? …"])(line)
+    assert found == {}
+
+
+def test_a_cedilla_is_a_comma_below() -> None:
+    """Romanian has the comma, and many keyboards and older pages the cedilla; Turkish has it in phrase and line."""
+    assert phrase_matcher(["Citește și: …", "Paylaş"])("Citeşte şi: Ploaia") == {}
+    assert phrase_matcher(["Paylaş"])("PAYLAŞ") == {}
+
+
 def test_a_stop_before_the_colon_is_the_phrases_own() -> None:
     """An abbreviation ends in both."""
     match = phrase_matcher(["Anm. d. Red.: …"])

@@ -112,20 +112,32 @@ def _counts(one: Dated, place: str, words: Words, rules: RuleSet) -> bool:
     """Whether a date is one of the page, not of the story."""
     if one.rule is not None:
         is_last = not one.behind and (place != "page" or one.before.rstrip().endswith("|"))
-        return one.is_whole or is_last or (place == "head" and one.reading.has_clock)
+        is_signed = place != "page" and not one.before and _is_byline(one.behind, words)
+        return one.is_whole or is_last or is_signed or (place == "head" and one.reading.has_clock)
     if place == "page" or (place == "near" and not one.reading.has_clock):
         return False
     if one.is_whole or (place == "head" and not one.before and _next_label().match(one.behind)):
         return True
     stamp = one.reading.has_clock and one.reading.is_numeric
     beside = [part for part in (one.before, one.behind) if part]
-    return (stamp and place == "head") or all(_is_byline(part, words) or _is_label(part, rules) for part in beside)
+    at_head = place == "head" and one.reading.has_clock
+    return (
+        (stamp and place == "head")
+        or (at_head and _is_stamped_place(one))
+        or all(_is_byline(part, words) or _is_label(part, rules) for part in beside)
+    )
 
 
 @cache
 def _next_label() -> re.Pattern[str]:
     """What follows the date is another field: "Author: …", "来源：…"."""
     return re.compile(r"[\s,.]{0,3}[^\s:：]{1,20}\s?[:：]")
+
+
+def _is_stamped_place(one: Dated) -> bool:
+    """True for a town and the minute, and nothing of a story behind: "ROMA, 23 ottobre 2023, 12:30"."""
+    names = one.before.strip(BARS + "(").split()
+    return not one.behind and 0 < len(names) <= 3 and all(name[0].isupper() for name in names)
 
 
 def _is_byline(part: str, words: Words) -> bool:
