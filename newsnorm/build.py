@@ -96,6 +96,7 @@ def _dates(doc: Document, move: Move) -> dict[str, Any]:
     """
     found = [*_values(doc.marks, DateFound)]
     fields: dict[str, Any] = {"dates": tuple(moved(one, move) for one in found)}
+    found.sort(key=_below_headline(doc))
     for before, one in zip((None, *found), found, strict=False):
         is_first = f"{one.role}_raw" not in fields
         if one.role in ("published", "updated") and (is_first or (before and _is_same_day(before, one))):
@@ -112,6 +113,13 @@ def _is_same_day(before: DateFound, one: DateFound) -> bool:
 
 _BESIDE = 12
 """So many code points at most stand between the two: a dash, "A.H.", "corresponding to"."""
+
+
+def _below_headline(doc: Document) -> Callable[[DateFound], bool]:
+    """Dates between the headline and the second paragraph come first: what else a page prints is of other stories."""
+    start = next((mark.end for mark in doc.marks if mark.kind == "headline"), 0)
+    end = doc.blocks[1].start if len(doc.blocks) > 1 else len(doc.text)
+    return lambda one: not start <= one.start <= end
 
 
 def _day(value: datetime.datetime | datetime.date) -> datetime.date:

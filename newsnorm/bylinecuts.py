@@ -1,9 +1,9 @@
 """Where the pieces of a byline are cut: between two names, before a place or a paper, before or behind a job."""
 
 from newsnorm.bylinewords import Words
-from newsnorm.calendars import plain_word
+from newsnorm.calendars import label_key, plain_word
 
-__all__ = ["behind", "cut_at", "cut_job", "split_names"]
+__all__ = ["behind", "cut_at", "cut_desk", "cut_job", "split_names"]
 
 
 def split_names(segment: str, ands: frozenset[str]) -> list[str]:
@@ -40,6 +40,21 @@ def behind(words: str, small: frozenset[str]) -> str:
         if width < len(parts) and " ".join(map(plain_word, parts[:width])) in small:
             return " ".join(parts[width:])
     return ""
+
+
+def cut_desk(piece: str, words: Words) -> tuple[str, str | None]:
+    """Cut an agency off a name without a comma: "Jane Ronan The Associated Press", "Jane Ronan AFP"."""
+    parts = piece.split()
+    if parts[2:] and plain_word(parts[-1]) in words.jobs:
+        return piece, None  # "Staff Writer" is a job behind a name, though it signs alone too
+    for size in range(min(_LONGEST_DESK, len(parts) - 2), 0, -1):
+        desk = " ".join(parts[-size:])
+        if (size > 1 or (desk.isupper() and not piece.isupper())) and label_key(desk) in words.desks:
+            return " ".join(parts[:-size]), desk
+    return piece, None
+
+
+_LONGEST_DESK = 4
 
 
 def cut_job(piece: str, words: Words) -> tuple[str, str | None]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsnorm.bylinecuts import behind, cut_at, cut_job, split_names
+from newsnorm.bylinecuts import behind, cut_at, cut_desk, cut_job, split_names
 from newsnorm.bylineseast import eastern_authors
 from newsnorm.bylinewords import EDGES, Words, has_acronym, is_capital, words_of
 from newsnorm.calendars import label_key, plain_word
@@ -83,6 +83,7 @@ def _known(text: str, words: Words, labelled: bool) -> Byline | None:
 def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     address = _email().search(text) if "@" in text else None
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
+    line = _handle().sub("|", line) if "@" in line else line
     east = eastern_authors(line.strip("|"), words.east)
     if east:
         return Byline(tuple(_addressed(one, address, text) for one in east), _eastern_rule(words))
@@ -90,7 +91,7 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     parts = [part for part in pieces if part and not words.is_section(part)]
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
-        parts[0] = _next_field().split(rest, maxsplit=1)[0]
+        parts[0] = _undated(_next_field().split(rest, maxsplit=1)[0])
     elif labelled or _is_prose(text, parts, words) or sum(map(str.isdecimal, parts)) >= _TABLE:
         return None
     parts = [part for part in parts if part and not any(map(str.isdigit, part))]  # dates, counters, minutes to read
@@ -100,6 +101,13 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     if not authors or (rule is not None and (_is_surname(text, authors, words) or _is_headline(text, authors))):
         return None
     return Byline(tuple(_addressed(one, address, text) for one in authors), rule)
+
+
+def _undated(part: str) -> str:
+    """What a "By" names without what has numbers: "Jane Ronan, who joined the paper in 2017, 7 News"."""
+    if not any(map(str.isdigit, part)):
+        return part
+    return ", ".join(piece for piece in map(str.strip, _commas().split(part)) if not any(map(str.isdigit, piece)))
 
 
 def _addressed(one: Author, address: re.Match[str] | None, text: str) -> Author:
@@ -155,6 +163,12 @@ def _has_case(char: str) -> bool:
 @cache
 def _email() -> re.Pattern[str]:
     return re.compile(r"[(<\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?")
+
+
+@cache
+def _handle() -> re.Pattern[str]:
+    # what a reporter is called on a network: "Jane Ronan @janeronan"
+    return re.compile(r"(?<!\S)[(\[]?@{1,2}\w{2,30}[)\]]?(?!\S)")
 
 
 @cache
@@ -268,10 +282,11 @@ class _People:
             if tail and self._may_follow(tail, what, piece) and words.is_name(name, named=self._named):
                 field = "organization" if words.is_paper(tail) else what
                 return replace(Author(name=name), **{field: tail})
-        if words.is_paper(piece):
+        name, desk = cut_desk(piece, words)
+        if words.is_paper(name):
             return None
-        name, job = cut_job(piece, words)
-        return Author(name=name, role=job) if words.is_name(name, named=self._named) else None
+        name, job = cut_job(name, words)
+        return Author(name=name, role=job, organization=desk) if words.is_name(name, named=self._named) else None
 
     def _may_follow(self, tail: str, what: str, piece: str) -> bool:
         """Whether this is the place or paper of an author: without "By" a headline may read alike."""

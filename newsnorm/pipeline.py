@@ -27,6 +27,7 @@ from newsnorm.steps.dates import dates
 from newsnorm.steps.embeds import embeds
 from newsnorm.steps.headline import headline as headline_step
 from newsnorm.steps.lines import lines
+from newsnorm.steps.signed import signed
 from newsnorm.steps.standfirst import standfirst, standfirst_alone
 from newsnorm.steps.tails import tails
 from newsnorm.text import mend
@@ -45,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     byline,
     beside,
     headline_step,
+    signed,
     dateline,
     standfirst,
     announced,

@@ -7,13 +7,15 @@ from functools import cache
 from itertools import islice
 
 from newsnorm.bylines import LONGEST, Byline, has_bars, read_byline
-from newsnorm.bylinewords import Words, first_names, words_of
-from newsnorm.calendars import ROLES, plain_word
+from newsnorm.bylinewords import Words, words_of
+from newsnorm.calendars import ROLES
 from newsnorm.datelines import parse_dateline
+from newsnorm.daymarks import date_mark, days_of
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import SHORTEST_PROSE, is_prose
 from newsnorm.layout import PageTitles, is_title, layout
 from newsnorm.records import Author
+from newsnorm.whose import is_known, speaks_of
 
 __all__ = ["byline"]
 
@@ -39,7 +41,18 @@ def byline(doc: Document) -> Iterator[Mark]:
         if not _opens_paragraph(block.text):
             page.sign(index)
             rule = found.rule.id if found.rule else RULE
-            yield Mark(block.start, block.end, "byline", rule, page.new(found.authors))
+            yield from _signed(doc, block, Mark(block.start, block.end, "byline", rule, page.new(found.authors)))
+
+
+def _signed(doc: Document, block: Block, byline: Mark) -> Iterator[Mark]:
+    """The byline around the dates that stand in it: "By Jane Ronan - Lake Times - Thursday, December 21, 2023"."""
+    start = block.start
+    for one in days_of(doc, block):
+        day = date_mark(block, one, RULE)
+        yield byline._replace(start=start, end=day.start)
+        yield day
+        start = day.end
+    yield byline._replace(start=start)
 
 
 def _opens_paragraph(line: str) -> bool:
@@ -129,7 +142,7 @@ class _Page:
         if found.has_address:
             return True
         if index in self._dated:
-            known = found.is_desk or self._is_known(found) or self._is_near_title(index)
+            known = found.is_desk or is_known(found, self._rules) or self._is_near_title(index)
             is_second = bool(self.signed) and next(reversed(self.signed)) < index - 1
             return known and not is_second and not self._speaks_of(found, index)
         if index < parts.head or self._titles.stand_above(index):
@@ -150,8 +163,8 @@ class _Page:
         if above < 0 and ahead and found.is_desk:
             return is_prose(ahead[0].text)
         if above < 0 or not is_title(self.blocks[above].text):
-            return above < 1 and bool(ahead) and is_title(ahead[0].text) and self._is_known(found)
-        if found.is_desk or self._is_known(found):
+            return above < 1 and bool(ahead) and is_title(ahead[0].text) and is_known(found, self._rules)
+        if found.is_desk or is_known(found, self._rules):
             return True
         on_top = all(at in self.signed or is_title(self.blocks[at].text) for at in range(above))
         return on_top and any(len(block.text) > 40 for block in ahead)
@@ -159,7 +172,7 @@ class _Page:
     def _signs(self, index: int, found: Byline) -> bool:
         """True for the signature behind the last paragraph: a known name that the story does not have."""
         name = found.authors[0].name if found.authors else ""  # a label may stand alone: "Autoren"
-        if not name or name.isupper() or not self._is_known(found):
+        if not name or name.isupper() or not is_known(found, self._rules):
             return False
         beside = (*self.blocks[self._layout.tail : index][-1:], *self.blocks[index + 1 : index + 2])
         if any(read_byline(block.text, self._words) for block in beside):
@@ -167,19 +180,12 @@ class _Page:
         story = (at for at in range(self._layout.tail) if at not in self.signed)
         return not any(name in self.blocks[at].text for at in story)
 
-    def _is_known(self, found: Byline) -> bool:
-        """True when each name starts or ends with a first name."""
-        known = first_names(self._rules)
-        names = [one.name.split() for one in found.authors]
-        return all(plain_word(words[0]) in known or plain_word(words[-1]) in known for words in names)
-
     def _speaks_of(self, found: Byline, index: int) -> bool:
         """True when a headline or one of the first paragraphs has a word of the name."""
-        names = {plain_word(word) for one in found.authors for word in one.name.split() if len(word) > 2}
         start = self._layout.head
         titles = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
         story = (block.text for block in self.blocks[start : start + 12] if is_prose(block.text))
-        return any(not names.isdisjoint(_words(text)) for text in (*titles, *islice(story, 6)))
+        return speaks_of(found, (*titles, *islice(story, 6)))
 
 
 def _is_label(line: str, words: Words) -> bool:
@@ -204,7 +210,3 @@ def _beside(blocks: Sequence[Block], dates: Sequence[Mark]) -> frozenset[int]:
 @cache
 def _colon() -> re.Pattern[str]:
     return re.compile(r"[:：]")
-
-
-def _words(text: str) -> set[str]:
-    return {plain_word(word.strip(".,;:!?\"'“”‘()[]«»").removesuffix("’s").removesuffix("'s")) for word in text.split()}

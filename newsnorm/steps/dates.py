@@ -209,11 +209,12 @@ def _is_site_clock(blocks: Sequence[Block], index: int, others: list[int]) -> bo
     What stands above may be the page's title, which comes again as the headline, or the header's menu, behind
     which the story's own date follows.
     """
+    titles = PageTitles(blocks)
+    if any(titles.comes_again(at) for at in range(max(0, index - _BELOW), index)):
+        return False
     above = next((at for at in range(index - 1, max(-1, index - 1 - BESIDE), -1) if is_title(blocks[at].text)), None)
     if above is None:
         return True
-    if PageTitles(blocks).comes_again(above):
-        return False
     title = headline_key(blocks[above].text)
     story = next((at for at in range(index + 1, len(blocks)) if is_prose(blocks[at].text)), len(blocks))
     ahead = [at for at in range(index + 1, min(len(blocks), index + 60)) if is_title(blocks[at].text)]
@@ -225,6 +226,9 @@ def _is_site_clock(blocks: Sequence[Block], index: int, others: list[int]) -> bo
             return True
     return False
 
+
+_BELOW = 10
+"""The headline that was the page's title stands so many lines above a date at most: behind buttons for sharing."""
 
 BESIDE = 4
 """A date stands at most so many lines below its headline: behind a summary, a byline and a counter."""

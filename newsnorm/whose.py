@@ -1,0 +1,27 @@
+"""Whether a name is that of a reporter or of somebody in the story."""
+
+from collections.abc import Iterable
+
+from newsnorm.bylines import Byline
+from newsnorm.bylinewords import first_names
+from newsnorm.calendars import plain_word
+from newsnorm.rules import RuleSet
+
+__all__ = ["is_known", "speaks_of"]
+
+
+def is_known(found: Byline, rules: RuleSet) -> bool:
+    """True when each name starts or ends with a first name."""
+    known = first_names(rules)
+    names = [one.name.split() for one in found.authors]
+    return all(plain_word(words[0]) in known or plain_word(words[-1]) in known for words in names)
+
+
+def speaks_of(found: Byline, texts: Iterable[str]) -> bool:
+    """True when one of these lines has a word of a name."""
+    names = {plain_word(word) for one in found.authors for word in one.name.split() if len(word) > 2}
+    return any(not names.isdisjoint(_words(text)) for text in texts)
+
+
+def _words(text: str) -> set[str]:
+    return {plain_word(word.strip(".,;:!?\"'“”‘()[]«»").removesuffix("’s").removesuffix("'s")) for word in text.split()}

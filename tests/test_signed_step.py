@@ -1,0 +1,100 @@
+"""Date and byline on the lines right below the headline, where a page's menus and calls stand above it."""
+
+import pytest
+
+from newsnorm import normalize
+from newsnorm.document import Document, Mark
+from newsnorm.steps.signed import signed
+
+TITLE = "Rain floods the old port of Lakeport"
+STORY = (
+    "The old harbour was closed on Monday after two days of rain, the mayor said in a statement to the council.\n"
+    "Nobody could say how long the repairs will last, nor who will pay for the lamps and the new wooden pier."
+)
+MENU = (
+    "We use cookies so that this site works. You can change what you allow at any time in the settings of your browser."
+)
+
+
+def found(lines: str, title: str = TITLE) -> list[tuple[str, str]]:
+    text = f"{title}\n{lines}\n{STORY}"
+    doc = Document(text, language="en", marks=(Mark(0, len(title), "headline", "mine:title"),))
+    return [
+        (mark.kind, text[mark.start : mark.end].strip(" -•·"))
+        for mark in sorted(signed(doc), key=lambda one: one.start)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "marks"),
+    [
+        ("December 21, 2023", [("published", "December 21, 2023")]),
+        ("Arts Dec 23, 2023 2:15 PM EST", [("published", "Dec 23, 2023 2:15 PM EST")]),
+        ("Updated: Dec. 21, 2023", [("updated", "Updated: Dec. 21, 2023")]),
+        ("by Jane Ronan on December 4, 2023", [("byline", "by Jane Ronan on"), ("published", "December 4, 2023")]),
+        (
+            "Jane Ronan @janeronan\nDec. 21, 2023",
+            [("byline", "Jane Ronan @janeronan"), ("published", "Dec. 21, 2023")],
+        ),
+        (
+            "Jane Ronan, Money Reporter 22 December 2023 3:55pm",
+            [("byline", "Jane Ronan, Money Reporter"), ("published", "22 December 2023 3:55pm")],
+        ),
+        (
+            "12/04/2020 by Jane Ronan 24 Comments",
+            [("published", "12/04/2020"), ("byline", "by Jane Ronan 24 Comments")],
+        ),
+    ],
+)
+def test_what_stands_below_a_headline(lines: str, marks: list[tuple[str, str]]) -> None:
+    assert found(lines) == marks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deadline: January 5, 2024",
+        "The ferry that sank on December 21, 2023 is for sale",
+        "Closed until December 21, 2023",
+        "It began on December 21, 2023.",
+        "Old Pier Hotel",
+    ],
+)
+def test_a_line_that_says_more_is_the_storys(line: str) -> None:
+    assert found(line) == []
+
+
+def test_whom_the_story_is_about_signs_nothing() -> None:
+    assert found("Jane Ronan\nDecember 21, 2023", "Jane Ronan leaves the council of Lakeport") == [
+        ("published", "December 21, 2023")
+    ]
+
+
+def test_a_chronicle_keeps_its_days() -> None:
+    days = "\n".join(f"{month} 4, 2023\n{STORY}" for month in ("May", "June", "July"))
+    assert found(f"{STORY}\n{days}") == []
+
+
+def test_behind_a_summary_it_needs_somebody_who_signs() -> None:
+    summary = STORY.partition("\n")[0]
+    article = normalize(f"{MENU}\nShop\nStyle\n{TITLE}\n{summary}\nBy Jane Ronan\nDecember 21, 2023\n{STORY}")
+    assert str(article.published) == "2023-12-21"
+    assert [author.name for author in article.authors] == ["Jane Ronan"]
+
+
+def test_other_stories_dates_do_not_count() -> None:
+    """A page lists what is on before the story: the date below its headline is the story's."""
+    events = "Thursday, 8 February 2024 - 19:05\nSunday, 11 February 2024 - 16:00"
+    article = normalize(f"{events}\n{TITLE}\nPublished: 2 February 2024\n{STORY}", language="en")
+    assert str(article.published) == "2024-02-02"
+
+
+def test_no_headline_nothing_below_it() -> None:
+    assert [*signed(Document(f"December 21, 2023\n{STORY}", language="en"))] == []
+
+
+def test_the_day_in_a_byline_is_read() -> None:
+    article = normalize(f"{TITLE}\nBy Jane Ronan - Lake Times - Thursday, December 21, 2023\n{STORY}")
+    assert str(article.published) == "2023-12-21"
+    assert [(one.name, one.organization) for one in article.authors] == [("Jane Ronan", "Lake Times")]
+    assert article.paragraphs == tuple(STORY.split("\n"))
