@@ -1,5 +1,5 @@
-"""Bylines in Chinese and Korean: no capital tells a name there, but a reporter's job stands beside it, and names begin
-with one of a hundred family names."""
+"""Bylines in Chinese, Japanese and Korean: no capital tells a name there, but a reporter's job stands beside it, and
+names begin with one of some hundred family names."""
 
 import re
 from collections.abc import Iterable
@@ -44,26 +44,40 @@ def east_of(jobs: Iterable[str], family_names: Iterable[str]) -> East:
 def eastern_authors(text: str, east: East) -> list[Author]:
     """The authors of a line that is whole such a byline, five at most; [] for any other line.
 
-    >>> east = East(("记者", "기자"), frozenset("王张홍"))
+    >>> east = East(("记者", "記者", "기자"), frozenset("王张홍林田"))
     >>> [(one.name, one.role, one.organization) for one in eastern_authors("（新华社记者 张三 王小明）", east)]
     [('张三', '记者', '新华社'), ('王小明', '记者', '新华社')]
     >>> [(one.name, one.role, one.organization) for one in eastern_authors("[호수일보 홍길동 기자]", east)]
     [('홍길동', '기자', '호수일보')]
+    >>> [one.name for one in eastern_authors("記者林小美／高雄報導", east) + eastern_authors("田中太郎記者", east)]
+    ['林小美', '田中太郎']
     >>> eastern_authors("记者手记", east), eastern_authors("사회부 기자", east)
     ([], [])
     """
     if not east.jobs or len(text) > _LONGEST or text.isascii():
         return []
     line = text.strip(_BRACKETS)
-    job = next((job for job in east.jobs if job in line), None)
-    found = _pattern(job).fullmatch(line) if job else _behind_sign().fullmatch(line)
-    if found is None:
+    found = _behind_sign().fullmatch(line)
+    if found is not None:
+        return _all_names([(name, None, "") for name in _split(found["names"])], east)
+    if not any(job in line for job in east.jobs):
         return []
-    names = [name for name in re.split(r"[\s、，,·]+", found["names"] or found["before"]) if name]
-    paper = found["paper"] or found["beside"] or None
-    if not all(_is_name(name, east) for name in names):
-        return []
-    return [Author(name=name, role=job, organization=paper) for name in names]
+    readings = (read(line, east.jobs) for read in (_chinese, _korean, _japanese))
+    return next((authors for reading in readings if (authors := _all_names(reading, east))), [])
+
+
+_Part = tuple[str, str | None, str]
+"""A name, its job, its paper."""
+
+
+def _split(names: str) -> list[str]:
+    return [name for name in re.split(r"[\s、，,·]+", names) if name]
+
+
+def _all_names(parts: Iterable[_Part], east: East) -> list[Author]:
+    """The authors, or none when one of them has no name's beginning."""
+    found = [Author(name=name, role=job, organization=paper or None) for name, job, paper in parts]
+    return found if all(_is_name(one.name, east) for one in found) else []
 
 
 _DEPARTMENT = ("부", "팀")
@@ -71,25 +85,95 @@ _DEPARTMENT = ("부", "팀")
 
 
 def _is_name(name: str, east: East) -> bool:
-    return not name.endswith(_DEPARTMENT) and (name[:1] in east.family_names or name[:2] in east.family_names)
+    return not name.endswith(_DEPARTMENT) and any(name[:size] in east.family_names for size in (1, 2, 3))
 
 
 _SEVERAL = rf"(?:[\s、，,·]{{1,3}}[{_IDEOGRAPHS}]{{2,4}}){{0,4}}"
 _KOREANS = rf"[{_HANGUL}]{{2,4}}(?:[\s,·]{{1,3}}[{_HANGUL}]{{2,4}}){{0,4}}"
 
 
+def _chinese(line: str, jobs: tuple[str, ...]) -> list[_Part]:
+    """Paper, job and names, several times; in Taiwan a town and the report behind: "記者林小美／高雄報導"."""
+    behind = _report().search(line)
+    line = line[: behind.start()] if behind else line
+    pieces = _jobs(jobs).split(line)
+    if len(pieces) < 3 or not _paper().fullmatch(pieces[0]) or not all(map(_chinese_names().fullmatch, pieces[2::2])):
+        return []
+    papers = [pieces[0].strip(" ／/"), *[""] * len(pieces)]
+    cut = zip(pieces[1::2], pieces[2::2], papers, strict=False)
+    return [(name, job, paper) for job, names, paper in cut for name in _split(names.strip(" :："))]
+
+
+def _korean(line: str, jobs: tuple[str, ...]) -> list[_Part]:
+    """Paper or town, names, job: "호수일보 홍길동 기자", "워싱턴 홍길동 특파원·서울 김철수 기자"."""
+    pieces = _jobs(jobs).split(_buttons().sub("", line))
+    if len(pieces) < 3 or pieces[-1]:
+        return []
+    cut = [(_korean_names().fullmatch(names), job) for names, job in zip(pieces[::2], pieces[1::2], strict=False)]
+    return (
+        [
+            (name, job, found["paper"] or "")
+            for found, job in cut
+            if found is not None
+            for name in _split(found["names"])
+        ]
+        if all(found is not None for found, _ in cut)
+        else []
+    )
+
+
+def _japanese(line: str, jobs: tuple[str, ...]) -> list[_Part]:
+    """Name and job, or job and name with a blank between: "田中太郎記者", "編集委員　田中太郎"."""
+    job = next(job for job in jobs if job in line)
+    name = line.removesuffix(job) if line.endswith(job) else line.removeprefix(job).lstrip(" \u3000・：:=＝／/")
+    return [(name, job, "")] if _japanese_name().fullmatch(name) else []
+
+
 @cache
-def _pattern(job: str) -> re.Pattern[str]:
-    # Chinese: paper, job, names; Korean: paper, names, job
+def _jobs(jobs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(map(re.escape, jobs))})")
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    how = "(?:即時|綜合|综合|專題|专题|連線|连线|外電)?"
+    said = "(?:報導|报导|報道|报道|攝影|摄影)"
+    town = rf"[\s／/]{{1,3}}[{_IDEOGRAPHS}]{{2,3}}\s?{how}{said}|[{_IDEOGRAPHS}]{{2}}{how}{said}"
+    return re.compile(rf"(?:{town}|[\s／/]{{0,3}}{how}{said}|\s{{0,2}}(?:文[/／並并]?[图圖摄攝]|摄|攝))$")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"[{_IDEOGRAPHS}]{{0,8}}[\s／/]{{0,3}}")
+
+
+@cache
+def _chinese_names() -> re.Pattern[str]:
+    return re.compile(rf"[\s:：]{{0,2}}[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL}[\s、，,／/]{{0,3}}")
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    labels = r"(?:글\s?[·ㆍ/]\s?사진|글|취재|정리|기자명)\s?[:=]?\s"
+    return re.compile(rf"^(?:{labels}|[·,]\s?)|\s?(?:구독|구독하기|다른기사 보기|기자페이지)$")
+
+
+@cache
+def _korean_names() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<paper>[{_IDEOGRAPHS}]{{2,8}})?{job}[\s:：]{{0,2}}(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL})"
-        rf"|(?:(?P<beside>[{_HANGUL}]{{2,8}})\s)?(?P<before>{_KOREANS})\s?{job}"
+        rf"[·,\s]{{0,2}}(?:(?P<paper>[{_HANGUL}]{{2,8}})[\s/=]\s?)?(?P<names>{_KOREANS}|[{_IDEOGRAPHS}]{{2,4}})\s?"
     )
 
 
 @cache
+def _japanese_name() -> re.Pattern[str]:
+    return re.compile(rf"[{_IDEOGRAPHS}々]{{2,4}}[ \u3000]?[{_IDEOGRAPHS}々ぁ-んァ-ヶー]{{1,4}}")
+
+
+@cache
 def _behind_sign() -> re.Pattern[str]:
-    # "文/张三", "撰文｜张三"
+    # "文/张三", "文、圖／林小美", "撰文｜张三"
     return re.compile(
-        rf"(?P<paper>)(?P<beside>)(?P<before>)(?:文|图文|圖文|撰文|采写|採訪|作者)\s?[/／|｜丨]\s?(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL})"
+        r"(?:文(?:[、・和]?[圖图])?|图文|圖文|撰文|采写|採訪|作者|攝影|摄影|取材・文|文・写真|写真・文)\s?[/／|｜丨]\s?"
+        rf"(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL})"
     )

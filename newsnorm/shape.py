@@ -18,7 +18,10 @@ _ENDINGS = {
     **dict.fromkeys(":：", "colon"),
     **dict.fromkeys(",;，；、", "comma"),
 }
+_END_SIGNS = frozenset("■□◆◇●○▪◼∎")
+"""Magazines close a story with one of these, behind the last full stop."""
 _CLOSERS = "\"'”’»)]」』）】›"
+_ENDS = "".join(_END_SIGNS) + _CLOSERS + " "
 _OPENERS = frozenset("“\"„«»‘'「『")
 _BULLETS = frozenset("•*·–-▪■◆●►▸")
 _ARROWS = frozenset("»>©#@←→")
@@ -110,7 +113,8 @@ def _form(line: str, length: int) -> str:
         return "question" if line[-2:] == "……" else "cut"  # the double one is how Chinese trails off
     if "©" in line and length < 250:
         return "link"
-    if last in _STOPS or length >= 200 or (length >= 100 and line.count(". ") + line.count("。") >= 2):
+    is_ended = last in _STOPS or (last in _END_SIGNS and line.rstrip(_ENDS)[-1:] in _STOPS)
+    if is_ended or length >= 200 or (length >= 100 and line.count(". ") + line.count("。") >= 2):
         return "link" if _is_contact(line, length) and not is_signed(line) else "sentence"
     return _ENDINGS.get(last) or _said(line, length) or _open(line, bare, length)
 
