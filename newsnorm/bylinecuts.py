@@ -1,9 +1,11 @@
 """Where the pieces of a byline are cut: between two names, before a place or a paper, before or behind a job."""
 
+from collections.abc import Sequence
+
 from newsnorm.bylinewords import Words
 from newsnorm.calendars import label_key, plain_word
 
-__all__ = ["behind", "cut_at", "cut_desk", "cut_job", "split_names"]
+__all__ = ["behind", "cut_at", "cut_desk", "cut_job", "is_headline_like", "split_names"]
 
 
 def split_names(segment: str, ands: frozenset[str]) -> list[str]:
@@ -58,11 +60,27 @@ _LONGEST_DESK = 4
 
 
 def cut_job(piece: str, words: Words) -> tuple[str, str | None]:
-    """Cut a job off a name without a comma: "Jane Ronan Staff Writer", "记者 王小明"."""
+    """Cut a job off a name without a comma: "Jane Ronan Staff Writer", "court reporter Jane Ronan", "记者 王小明"."""
     parts = piece.split()
     if len(parts) > 2 and plain_word(parts[-1]) in words.jobs:
         at = len(parts) - (2 if len(parts) > 3 else 1)
         return " ".join(parts[:at]), " ".join(parts[at:])
+    at = _behind_job(parts, words)
+    if at:
+        return " ".join(parts[at:]), " ".join(parts[:at])
     if len(parts) > 1 and (plain_word(parts[0]) in words.jobs or parts[0][-2:] in words.jobs):  # "港报记者 王小明"
         return " ".join(parts[1:]), parts[0]
     return piece, None
+
+
+def _behind_job(parts: Sequence[str], words: Words) -> int:
+    """Where the name begins behind a job of several words, or of small ones; 0 where none stands there."""
+    for at in range(len(parts) - 2, 0, -1):
+        if plain_word(parts[at - 1]) in words.jobs and (at > 1 or parts[0].islower()):
+            return at
+    return 0
+
+
+def is_headline_like(text: str, name: str) -> bool:
+    """True for many words in capitals, the first a name of one word: "POR ERROR, MIL BOLETAS APARECERÁN SIN SELLO"."""
+    return text.isupper() and " " not in name and text.count(" ") > 5

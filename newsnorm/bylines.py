@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsnorm.bylinecuts import behind, cut_at, cut_desk, cut_job, split_names
+from newsnorm.bylinecuts import behind, cut_at, cut_desk, cut_job, is_headline_like, split_names
 from newsnorm.bylineseast import eastern_authors
 from newsnorm.bylinewords import EDGES, Words, has_acronym, is_capital, words_of
 from newsnorm.calendars import label_key, plain_word
@@ -98,7 +98,7 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     if not 0 < len(parts) <= MOST_PARTS:
         return None
     authors = _authors(parts, words, rule)
-    if not authors or (rule is not None and (_is_surname(text, authors, words) or _is_headline(text, authors))):
+    if not authors or (rule and (_is_surname(text, authors, words) or is_headline_like(text, authors[0].name))):
         return None
     return Byline(tuple(_addressed(one, address, text) for one in authors), rule)
 
@@ -124,11 +124,6 @@ def _is_surname(text: str, authors: list[Author], words: Words) -> bool:
     first, _, rest = text.strip(EDGES).partition(" ")
     one = authors[0]
     return plain_word(first) in words.particles and rest == one.name and " " not in rest and one.organization is None
-
-
-def _is_headline(text: str, authors: list[Author]) -> bool:
-    """True for many words in capitals, the first a name of one word: "POR ERROR, MIL BOLETAS APARECERÁN SIN SELLO"."""
-    return text.isupper() and " " not in authors[0].name and text.count(" ") > 5
 
 
 def _authors(parts: list[str], words: Words, rule: Rule | None) -> list[Author]:
@@ -279,9 +274,9 @@ class _People:
             return Author(name=piece, organization=piece)
         for small, what in ((words.ins, "location"), (words.fors, "organization")):
             name, tail = cut_at(piece, small)
+            name, job = cut_job(name, words) if tail else (name, None)
             if tail and self._may_follow(tail, what, piece) and words.is_name(name, named=self._named):
-                field = "organization" if words.is_paper(tail) else what
-                return replace(Author(name=name), **{field: tail})
+                return replace(Author(name=name, role=job), **{"organization" if words.is_paper(tail) else what: tail})
         name, desk = cut_desk(piece, words)
         if words.is_paper(name):
             return None

@@ -88,7 +88,7 @@ class Words:
         return None, part
 
     def may_be_byline(self, line: str) -> bool:
-        """A quick look: False for most lines, which have a word in small letters that no byline has."""
+        """A quick look: False for most lines, which have a word in small letters that no byline has but for a job."""
         parts = line.split()
         if not parts:
             return False
@@ -96,6 +96,8 @@ class Words:
             return True
         if len(parts) > LONGEST_BARE:
             return False
+        if plain_word(parts[-1].strip(_EDGES)) in self.jobs:
+            return True
         for part in parts:
             if part[0].islower():
                 small = part.strip(",.;")

@@ -204,7 +204,8 @@ def _days(parts: _Parts, order: str | None) -> tuple[datetime.date, ...] | None:
     if len(_digits(first)) == 4:
         first, second = second, first
     digits = len(_digits(second))
-    if len(_digits(first)) > 2 or digits not in (2, 4) or (digits == 2 and not _follows_mark(second)):
+    is_short = digits == 2 and not _follows_mark(second) and not (parts.clock and parts.offset)  # "04 OCT 24 10:01 ET"
+    if len(_digits(first)) > 2 or digits not in (2, 4) or is_short:
         return None
     year = full_year(int(second.text), digits)
     if parts.other or is_other_year(year):

@@ -85,9 +85,14 @@ class Dated(NamedTuple):
         return not self.before and not self.behind and (self.rule is not None or self.reading.is_plain)
 
 
+_FILES = frozenset({".png", ".jpg", "jpeg", ".gif", "webp"})
+
+
 def dated(line: str, how: How) -> Iterator[Dated]:
-    """Every date of one line, part by part: bars, bullets and wide gaps part a line. Nothing for long lines."""
-    if len(line) > LONGEST:
+    """Every date of one line, part by part: bars, bullets and wide gaps part a line. Nothing for long lines, nor for
+    what a picture's file is called.
+    """
+    if len(line) > LONGEST or line[-4:].lower() in _FILES:
         return
     plain = line if line.isascii() else line.translate(_plain_signs())
     if "|" in plain or "•" in plain or " / " in plain:
@@ -109,7 +114,7 @@ def _before_clock() -> re.Pattern[str]:
     # a bar between the day and its clock parts nothing: "12 May 2024 | 14:30", "14:30 | 12 May 2024"; nor does a stroke
     return re.compile(
         r"(?<=\d\d\s)/(?=\s\d{1,2}[:h]\d\d(?!\d))|(?<=[:h]\d\d\s)/(?=\s\d)|"
-        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•](?=\s?\d{1,2}[:h]\d\d(?!\d))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•](?=\s?\d)"
+        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•](?=\s?\d{1,2}(?:[:h]\d\d(?!\d)|\s?[ap]\.?m\b))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•](?=\s?\d)"
     )
 
 

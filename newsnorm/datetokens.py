@@ -45,8 +45,11 @@ def _grammar() -> re.Pattern[str]:
             # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
             |(?P<number>(?:(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))|\d{1,4}(?!\d))(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
         )
-        |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=\d)z)(?![^\W_]))
-        |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?![^\W_]))
+        # with hours only, behind a clock with seconds: 06:30:53-04
+        |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=:\d\d:\d\d)[+-]\d\d(?!:)
+            |(?<=\d)z)(?![^\W_]))
+        # a label may be glued to it: 1:12 PMUpdated
+        |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?:(?![^\W_])|(?=(?-i:[A-Z][a-z]{2}))))
         |(?P<word>[^\W\d_][^\s\d.,:;/|()\[\]<>•·،、。–—-]{0,40})
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -76,7 +79,7 @@ def tokens_of(line: str, start: int, end: int) -> list[Token]:
 
 
 def has_year(line: str) -> bool:
-    """True when a year may be printed: four digits, or two behind what parts a date. Dates without one are none.
+    """True when a year may be printed: four digits, or two behind what parts a date or before a clock with its zone.
 
     >>> has_year("Tue, 21-Oct-25"), has_year("12:43"), has_year("5 May")
     (True, False, False)
@@ -92,4 +95,6 @@ def two_digits() -> re.Pattern[str]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)\d{4}(?!\d)|[-/.'’]\s?\d{2}(?!\d)|(?<!\d)(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))")
+    return re.compile(
+        r"(?<!\d)\d{4}(?!\d)|[-/.'’]\s?\d{2}(?!\d)|(?<!\d)(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))|(?<=[A-Z]\s)\d\d(?=\s\d\d:\d\d\s[A-Z])"
+    )

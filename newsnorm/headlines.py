@@ -21,6 +21,7 @@ __all__ = [
     "has_edge",
     "headline_key",
     "is_cut",
+    "is_glued",
     "same_headline",
     "split_site",
 ]
@@ -85,6 +86,12 @@ def _edge_sign() -> re.Pattern[str]:
     return re.compile(r"[-–—:：•·»|｜/>_,]")
 
 
+@cache
+def _seam() -> re.Pattern[str]:
+    # where words were glued together: "HomeNewsRain floods"
+    return re.compile(r"[a-z][A-Z]")
+
+
 def headline_key(headline: str) -> str:
     """What stays the same however a headline is printed: its words, case folded, without any punctuation.
 
@@ -112,6 +119,15 @@ def has_edge(line: str) -> bool:
     (True, False)
     """
     return _edge_sign().search(line) is not None and _edges().search(line) is not None
+
+
+def is_glued(line: str) -> bool:
+    """True for a menu's words without the blanks between them.
+
+    >>> is_glued("NewsLocal NewsBrown County"), is_glued("YouTube closes port")
+    (True, False)
+    """
+    return len(_seam().findall(line)) > 1
 
 
 def first_word(line: str) -> str:
@@ -144,7 +160,7 @@ def same_headline(one: str, other: str) -> bool:
     """True when two lines of one page are the same headline.
 
     Case, quotes, dashes and punctuation do not count. One may be cut short with "…"; one may carry a site's
-    name, which the other, standing without it, proves.
+    name, which the other, standing without it, proves, or sections glued to its first word.
 
     >>> same_headline("Rain floods port", "RAIN FLOODS PORT - Daily Herald")
     True
@@ -162,7 +178,14 @@ def same_headline(one: str, other: str) -> bool:
         one, other, first, second = other, one, second, first
     if second.startswith(first) and is_cut(one):
         return len(first) >= SHORTEST_CUT
-    return first in second and _is_between_separators(first, other)
+    return first in second and (_is_between_separators(first, other) or _is_glued(one, other))
+
+
+def _is_glued(title: str, line: str) -> bool:
+    """True for breadcrumbs without their signs, and the title: "HomeNewsRain floods the old port of Lakeport"."""
+    return (
+        len(title) >= SHORTEST_CUT and line.endswith(title) and line[-len(title) - 1].islower() and title[0].isupper()
+    )
 
 
 def _is_between_separators(key: str, title: str) -> bool:
@@ -225,7 +248,7 @@ def group_headlines(lines: list[str]) -> list[list[int]]:
             parent[index] = first.setdefault(key, index)
     others = list(first.values())[:_MOST_DIFFERENT]
     for index, line in enumerate(lines):
-        if is_cut(line) or has_edge(line):
+        if is_cut(line) or has_edge(line) or _seam().search(line):
             for other in others:
                 one, two = (
                     (keys[index], keys[other]) if len(keys[index]) < len(keys[other]) else (keys[other], keys[index])

@@ -17,6 +17,8 @@ __all__ = [
     "is_first_title",
     "is_title",
     "layout",
+    "say_the_same",
+    "share_words",
 ]
 
 LONGEST_HEAD = 200
@@ -176,3 +178,33 @@ class PageTitles:
         if found is None:
             found = self._known[index] = self.comes_again(index) and is_title(self._blocks[index].text)
         return found
+
+
+_SHARED = 0.3
+"""Two titles of one story share such a part of their longer words; a title and a summary share less."""
+
+_LONGER = 1.6
+"""A summary that repeats the title's words is longer than the title by such a factor."""
+
+
+def say_the_same(title: str, other: str) -> bool:
+    """True for two titles of one story in different words, the second not much longer.
+
+    >>> say_the_same("Rain floods the old port", "Old port flooded by rain"), say_the_same("Rain", "Rain floods it all")
+    (True, False)
+    """
+    first, second = _long_words(title), _long_words(other)
+    return len(other) <= _LONGER * len(title) and len(first & second) >= _SHARED * min(len(first), len(second)) > 0
+
+
+def share_words(one: str, other: str) -> bool:
+    """True when two lines have a longer word in common.
+
+    >>> share_words("Rain floods the old port", "The port stays shut"), share_words("The mayor", "The port")
+    (True, False)
+    """
+    return not _long_words(one).isdisjoint(_long_words(other))
+
+
+def _long_words(title: str) -> set[str]:
+    return {word for word in headline_key(title).split() if len(word) > 3}

@@ -14,7 +14,7 @@ import regex
 from newsnorm.document import Document
 from newsnorm.languages import languages, words_table
 
-__all__ = ["heads_of", "is_site_name", "site_behind", "site_names"]
+__all__ = ["heads_of", "is_masthead", "is_site_name", "site_behind", "site_names"]
 
 _WORDS = 6
 """No site's name has more words."""
@@ -36,6 +36,18 @@ def is_site_name(words: str) -> bool:
     (True, True, False)
     """
     return _is_named(words, _words("site_names"))
+
+
+def is_masthead(line: str) -> bool:
+    """True for a paper's whole name with its article, as it stands above all else on a page.
+
+    >>> is_masthead("The Lakeport Bay Herald"), is_masthead("The Mayor and the Herald"), is_masthead("The Old Pier")
+    (True, False, False)
+    """
+    parts = line.split()
+    return (
+        2 < len(parts) <= _WORDS and parts[0] == "The" and all(part[:1].isupper() for part in parts) and _proves(line)
+    )
 
 
 def site_behind(headline: str, names: Collection[str] = (), *, always: bool = False) -> int | None:

@@ -7,7 +7,7 @@ from newsnorm.bylinewords import first_names
 from newsnorm.calendars import plain_word
 from newsnorm.rules import RuleSet
 
-__all__ = ["is_known", "speaks_of"]
+__all__ = ["is_known", "speaks_of", "without_writer"]
 
 
 def is_known(found: Byline, rules: RuleSet) -> bool:
@@ -19,8 +19,18 @@ def is_known(found: Byline, rules: RuleSet) -> bool:
 
 def speaks_of(found: Byline, texts: Iterable[str]) -> bool:
     """True when one of these lines has a word of a name."""
-    names = {plain_word(word) for one in found.authors for word in one.name.split() if len(word) > 2}
+    names = _names(found)
     return any(not names.isdisjoint(_words(text)) for text in texts)
+
+
+def without_writer(found: Byline, title: str) -> str:
+    """A column's title without the writer's name above it: "Lindqvist: Rain is nobody's fault"."""
+    first, _, rest = title.partition(": ")
+    return rest if rest and _words(first) <= _names(found) else title
+
+
+def _names(found: Byline) -> set[str]:
+    return {plain_word(word) for one in found.authors for word in one.name.split() if len(word) > 2}
 
 
 def _words(text: str) -> set[str]:

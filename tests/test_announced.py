@@ -47,6 +47,15 @@ def test_a_subheading_below_a_label_stays() -> None:
     assert long not in body(FIRST, "Nobody on the pier", SECOND, "Related articles", long, THIRD)
 
 
+def test_titles_in_a_row_go() -> None:
+    """Subheadings do not follow each other; but the last of the row may be one, where the story has others."""
+    more = "Two held after fire on the old pier near Ternmouth"
+    assert body(FIRST, "MOST READ:", LINK, more, SECOND, THIRD) == (FIRST, SECOND, THIRD)
+    subheading, long = "What the mayor promised the crew", f"{LINK}, and nobody knows who will pay for it"
+    kept = body(FIRST, "Nobody on the pier", SECOND, "MOST READ:", long, more, subheading, THIRD)
+    assert kept == (FIRST, "Nobody on the pier", SECOND, subheading, THIRD)
+
+
 def test_behind_the_last_paragraph_all_titles_below_a_label_go() -> None:
     """The story is over: short titles are links too, and more than one."""
     assert body(FIRST, SECOND, THIRD, "Read more:", LINK, "Baker honoured") == (FIRST, SECOND, THIRD)

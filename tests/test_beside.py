@@ -1,4 +1,4 @@
-"""What stands beside a date on its line: a clock behind a stroke or glued to the year, a counter, a station's name."""
+"""What stands beside a date on its line, and beside a caption: clocks, counters, names, the same words once more."""
 
 import datetime
 
@@ -30,6 +30,9 @@ def read(line: str) -> tuple[object, list[str]]:
         "May 12, 2024 2:30 PM • 3 minute read",
         "Published: May 12, 2024 at 2:30 PM|Updated: 2 hours ago",
         "May 12, 2024 2:30 PM Updated 3 hrs ago",
+        "Posted: May 12, 2024 2:30 PMUpdated: May 12, 2024 3:10 PM",
+        "Posted at 2:30 PM, May 12, 2024 and last updated 3:10 PM, May 12, 2024",
+        "Originally Published: 12 MAY 24 14:30 ET",
     ],
 )
 def test_nothing_of_a_date_line_stays(line: str) -> None:
@@ -45,3 +48,74 @@ def test_words_beside_a_date_stay(beside: str) -> None:
     """A title is longer than a name, and neither a sentence nor small letters are one."""
     _, left = read(f"Published: May 12, 2024 | {beside}")
     assert left == [beside]
+
+
+def test_a_clock_of_full_hours_behind_a_bar() -> None:
+    """Some papers print no minutes there."""
+    moment, left = read("Published Sunday, May 12, 2024 | 2 a.m.")
+    assert (moment, left) == (datetime.datetime(2024, 5, 12, 2), [])
+
+
+def test_an_offset_of_hours_behind_seconds() -> None:
+    """A machine's clock without the offset's minutes; scores and spans of time have no seconds."""
+    article = normalize(
+        "\n".join([TITLE, "Posted at 5:50 AM, Mar 31, 2023", "and last updated 2023-03-31 06:30:53-04", *STORY])
+    )
+    assert article.published == datetime.datetime(2023, 3, 31, 5, 50)
+    assert article.updated == datetime.datetime.fromisoformat("2023-03-31T06:30:53-04:00")
+    assert article.paragraphs == STORY
+
+
+def test_a_day_without_a_clock_below_a_summary() -> None:
+    """The label beside it says what both are; alone it might be the head of a list."""
+    summary = "The harbour of Lakeport is closed until the weekend, and nobody knows who will pay for the new pier."
+    article = normalize("\n".join([TITLE, summary, "Nov 02, 2023, updated Nov 03, 2023", *STORY]))
+    assert (article.published, article.updated) == (datetime.date(2023, 11, 2), datetime.date(2023, 11, 3))
+    assert article.paragraphs[-2:] == STORY
+
+
+def test_a_file_has_no_date() -> None:
+    """It says when the picture was taken, at most, and numbers that only look like a day."""
+    article = normalize("\n".join([TITLE, "Screen Shot 2024-10-09 at 4.27.01 PM.png", *STORY]))
+    assert (article.published, article.paragraphs) == (None, STORY)
+
+
+CAPTION = "The harbour master looks at the old pier after the flood. Two boats lie below it."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [CAPTION, f"{CAPTION} Photograph: Jo Marsh/Tern"],
+        [f"{CAPTION} Photograph: Jo Marsh/Tern", CAPTION],
+        ["The old pier on Monday", "The old pier on Monday. Photo: Jo Marsh"][1:],
+        ["The old pier is gone.", "The old pier is gone. Photo: Jo Marsh"],
+        [CAPTION + CAPTION, CAPTION],
+        [f"{CAPTION} {CAPTION}"],
+        ["Ada Lindqvist on the old pierAda Lindqvist on the old pier", "Ada Lindqvist on the old pier"],
+    ],
+)
+def test_a_caption_and_its_like(lines: list[str]) -> None:
+    """A picture's description says what its caption says: on the line beside it, or twice in one line."""
+    article = normalize("\n".join([TITLE, STORY[0], *lines, STORY[1]]))
+    assert article.paragraphs == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Glory, glory, old harbour! Glory, glory, old harbour!",
+        "Row, row, row. Row, row, row.",
+        "tick tick tick tick tick tick",
+    ],
+)
+def test_a_refrain_stays(line: str) -> None:
+    """Songs and chants say things twice, parted by a blank, and no longer ones."""
+    article = normalize("\n".join([TITLE, STORY[0], line, STORY[1]]))
+    assert article.paragraphs == (STORY[0], line, STORY[1])
+
+
+def test_a_title_printed_twice_in_one_line_is_not_lost() -> None:
+    """Above all other titles the line may be the page's only one."""
+    article = normalize("\n".join([TITLE + TITLE, *STORY]))
+    assert TITLE in (article.headline or "")

@@ -45,6 +45,11 @@ BYLINES: dict[str, list[dict[str, str]]] = {
         JANE | {"role": "Staff Writers"},
         MARK | {"role": "Staff Writers"},
     ],
+    "By court reporter Jane Ronan": [JANE | {"role": "court reporter"}],
+    "By Local Democracy Reporter Jane Ronan": [JANE | {"role": "Local Democracy Reporter"}],
+    "By foreign correspondent Jane Ronan in Oslo": [JANE | {"role": "foreign correspondent", "location": "Oslo"}],
+    "Exclusive by Jane Ronan": [JANE],
+    "The Canadian Press": [{"name": "The Canadian Press", "organization": "The Canadian Press"}],
     "BY JANE RONAN AND MARK ELLERY": [{"name": "JANE RONAN"}, {"name": "MARK ELLERY"}],
     "By Jane Ronan, Mark Ellery and Ann O'Neil": [JANE, MARK, {"name": "Ann O'Neil"}],
     "By Jane Ronan & Mark Ellery": [JANE, MARK],
@@ -63,6 +68,7 @@ BYLINES: dict[str, list[dict[str, str]]] = {
     "By Jane Ronan Published: May": [JANE],
     "Jane Ronan | Harbour Herald": [JANE | {"organization": "Harbour Herald"}],
     "Jane Ronan in Nairobi": [JANE | {"location": "Nairobi"}],
+    "Jane Ronan, senior political correspondent": [JANE | {"role": "senior political correspondent"}],
     "Jane Ronan, Staff Writer": [JANE | {"role": "Staff Writer"}],
     "Jane Ronan jane@port.example": [JANE | {"email": "jane@port.example"}],
     "By Jane Ronan (jane@port.example)": [JANE | {"email": "jane@port.example"}],
@@ -211,6 +217,7 @@ WHERE = {
     f"Politics | Jane Ronan, Mark Ellery\n{TITLE}\n{PROSE}": ["Jane Ronan", "Mark Ellery"],
     f"{TITLE}\nWeb Desk\n{PROSE}": ["Web Desk"],
     f"Staff Reports\n{PROSE}": ["Staff Reports"],
+    f"Ronan: Rain is nobody's fault\nJane Ronan\n{PROSE}": ["Jane Ronan"],  # a column has its writer's name above
     f"{TITLE}\n{PROSE}\nJane Ronan": ["Jane Ronan"],
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nAuthor: Jane Ronan\nMore\n{PROSE}": ["Jane Ronan"],
     # whom the story is about

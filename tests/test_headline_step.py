@@ -7,6 +7,7 @@ from newsnorm.document import Document, Mark
 from newsnorm.headlines import best_headline, group_headlines, same_headline
 from newsnorm.steps.headline import headline
 
+LONG_FORM = "Rain or shine at port: what all ferries must know"
 STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"
 LONG_TITLE = (
     "Lakeport Mayor Ada Lindqvist Says Old Harbour Will Stay Closed Until Every Bridge Between Ternmouth And The "
@@ -43,12 +44,29 @@ def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
         (["Rain floods the old port | Lakeport Herald", "Rain floods the old port"], "Rain floods the old port"),
         # a prompt that is printed twice is no headline, the page's title is
         (["Rain floods the port - Herald", "Log in to see all of it", "Rain floods the port"], "Rain floods the port"),
+        # a title that says more behind its colon, and its first part above a box; not a site's name
+        ([LONG_FORM, "Rain or shine at port"], LONG_FORM),
+        (["Rain floods the old port: Lakeport Herald", "Rain floods the old port"], "Rain floods the old port"),
+        # a title longer than most below a menu's lines, its summary without a full stop
+        (["Watch", LONG_TITLE.capitalize(), "The mayor is at the bridge"], LONG_TITLE.capitalize()),
+        # sections glued to the title, and to each other
+        (["HomeNewsRain floods the old port", "Rain floods the old port"], "Rain floods the old port"),
+        (["NewsLocal NewsOld Port", "Rain floods the old port"], "Rain floods the old port"),
+        # a title that stands twice, below a station's name and a day; a paper's name with its article above
+        (["Old Port FM", "Rain floods the old port", "Rain floods the old port"], "Rain floods the old port"),
+        (["The Old Port Herald", "Rain floods the old port"], "Rain floods the old port"),
         (["雨で古い港が浸水した_湖港新聞", "雨で古い港が浸水した"], "雨で古い港が浸水した"),
     ],
 )  # fmt: skip
 def test_the_headline_is_chosen(lines: list[str], expected: str | None) -> None:
     """Labels, sites' names and prompts are told from the title."""
     assert found(*lines)[0] == expected
+
+
+def test_a_title_on_the_very_top_and_once_more() -> None:
+    """A live page's posts have titles and bylines of their own."""
+    title, post = "As it happened: rain on Monday", "Two boats sink off Ternmouth pier"
+    assert found(title, title, post, "By Jane Ronan", signed="By Jane Ronan") == (title, [title])
 
 
 def test_the_line_above_the_byline() -> None:

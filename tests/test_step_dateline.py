@@ -84,3 +84,11 @@ def test_marks_lie_inside_the_text(lines: list[str]) -> None:
     found = words(doc)
     assert len(found) <= 1
     assert words(doc) == found
+
+
+def test_what_stands_above_the_headline_is_no_summary() -> None:
+    """A menu's words without their blanks, say; they are left to the bounds of the story."""
+    text = f"NewsLocal NewsOld Port\nRain closes the port for the third time\n{STORY}"
+    at = text.index("Rain")
+    doc = Document(text).add([Mark(at, text.index("\nLAGOS"), "headline", "mine:title")])
+    assert [mark.kind for mark in dateline(doc)] == ["dateline"]

@@ -38,7 +38,8 @@ def announced(doc: Document) -> Iterator[Mark]:
 
     Some labels stand alone, for their links were cut or are pictures: then the story goes on below. So paragraphs
     stay, and so does a short title on a page that has others, between its paragraphs, which nothing announces: it
-    may be a subheading. Of lines below such a label that were no paragraphs, and not very short, 19 of 20 were links.
+    may be a subheading; of several titles in a row all are marked. Of lines below such a label that were no
+    paragraphs, and not very short, 19 of 20 were links.
 
     >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
     >>> text = f"{story}\nRelated articles\nFerry runs aground off the old port\n{story}"
@@ -50,7 +51,8 @@ def announced(doc: Document) -> Iterator[Mark]:
     labels = [mark for mark in doc.marks if mark.rule.endswith(BUTTON)]
     story = _story(doc) if labels else range(0)
     below = [at for label in labels if (at := _below(doc, label)) >= story.start] if story else []
-    least = _LONG if below and _has_titles(doc, story, below) else _SOME
+    rows = {at + number for at in below for number, _ in enumerate(_row(doc, at, _TITLES))} | {*below}
+    least = _LONG if below and _has_titles(doc, story, rows) else _SOME
     for at in below:
         block = doc.blocks[at]
         name, size = shape_of(squeezed(block.text))
@@ -60,7 +62,7 @@ def announced(doc: Document) -> Iterator[Mark]:
         elif name in _ITEMS:
             yield from map(_mark, _row(doc, at, _ITEMS))
         elif name in _TITLES and size >= least:
-            yield _mark(block)
+            yield from map(_mark, _titles(doc, at, least))
 
 
 def _twins(doc: Document) -> Iterator[Mark]:
@@ -138,6 +140,17 @@ def _row(doc: Document, at: int, names: Collection[str]) -> Iterator[Block]:
         end = block.end
 
 
+def _titles(doc: Document, at: int, least: int) -> Iterator[Block]:
+    """The title at this line and those right below: no story has subheadings in a row, but the last may be one."""
+    row = list(_row(doc, at, _TITLES))
+    sizes = [shape_of(squeezed(block.text)).size for block in row]
+    for number, (block, size) in enumerate(zip(row, sizes, strict=True)):
+        is_last = number + 1 == len(row) or sizes[number + 1] < _SOME
+        if number and size < (least if is_last else _SOME):
+            return
+        yield block
+
+
 def _last(doc: Document, number: int) -> Sequence[Block]:
     """The line below a row, where another label follows at once: a title may be two sentences, with their stops."""
     if not 0 < number < len(doc.blocks):
@@ -151,7 +164,7 @@ def _last(doc: Document, number: int) -> Sequence[Block]:
     return (block,) if alone else ()
 
 
-def _has_titles(doc: Document, story: range, below: Collection[int]) -> bool:
+def _has_titles(doc: Document, story: range, rows: Collection[int]) -> bool:
     """True where another line between the story's paragraphs may be a title: it has subheadings."""
-    shapes = (shape_of(squeezed(doc.blocks[at].text)) for at in story if at not in below)
+    shapes = (shape_of(squeezed(doc.blocks[at].text)) for at in story if at not in rows)
     return any(shape.name in _SUBHEADINGS and shape.size <= _LONG for shape in shapes)

@@ -1,5 +1,6 @@
-"""What stands beside a date on its line and says little: the site's name, a town, a section."""
+"""What stands beside a date on its line and says little; what stands beside a picture's caption and says the same."""
 
+from bisect import bisect
 from collections.abc import Collection, Iterator
 
 from newsnorm.dates import BARS
@@ -10,6 +11,9 @@ __all__ = ["beside"]
 RULE = "step:beside"
 
 _DATES = frozenset({"published", "updated", "page_date"})
+
+_CAPTION = 20
+"""A caption that is looked for beside itself is longer, in code points."""
 
 _LONGEST, _WORDS = 25, 3
 """So many code points and words at most: a title has more, and so has a sentence."""
@@ -26,6 +30,7 @@ def beside(doc: Document) -> Iterator[Mark]:
     >>> [text[mark.start : mark.end] for mark in beside(doc)]
     ['Tern News']
     """
+    yield from _captions(doc)
     dates = [mark for mark in doc.marks if mark.kind in _DATES]
     if not dates:
         return
@@ -33,6 +38,26 @@ def beside(doc: Document) -> Iterator[Mark]:
     for block in doc.blocks:
         if block.end - block.start <= _LONGEST and _is_name(block.text) and _touches(doc.text, block, places):
             yield Mark(block.start, block.end, "nav", RULE, "beside a date")
+
+
+def _captions(doc: Document) -> Iterator[Mark]:
+    """The line beside a caption with its credit that says the same without one: the picture's description.
+
+    Where the line before the credit is too long to be a caption by itself, this proves that it is one.
+    """
+    blocks = doc.blocks
+    for mark in doc.marks:
+        at = bisect(blocks, (mark.start,))
+        beside = blocks[max(0, at - 1) : at + 1]
+        if mark.kind == "caption":
+            caption = doc.text[mark.start : mark.end]
+        elif mark.kind == "credit" and at > 0 and not doc.text[blocks[at - 1].end : mark.start].strip(" "):
+            caption, beside = blocks[at - 1].text, blocks[max(0, at - 2) : at + 1]
+        else:
+            continue
+        same = [block for block in beside if block.text == caption and len(caption) > _CAPTION]
+        if len(same) > (mark.kind == "credit"):
+            yield from (Mark(block.start, block.end, "caption", RULE, "beside its like") for block in same)
 
 
 def _touches(text: str, block: Block, places: Collection[int]) -> bool:

@@ -15,7 +15,7 @@ from newsnorm.document import Block, Document, Mark
 from newsnorm.head import SHORTEST_PROSE, is_prose
 from newsnorm.layout import PageTitles, is_title, layout
 from newsnorm.records import Author
-from newsnorm.whose import is_known, speaks_of
+from newsnorm.whose import is_known, speaks_of, without_writer
 
 __all__ = ["byline"]
 
@@ -183,7 +183,8 @@ class _Page:
     def _speaks_of(self, found: Byline, index: int) -> bool:
         """True when a headline or one of the first paragraphs has a word of the name."""
         start = self._layout.head
-        titles = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
+        heads = (block.text for at, block in enumerate(self.blocks[:start]) if at != index and is_title(block.text))
+        titles = (without_writer(found, head) for head in heads)
         story = (block.text for block in self.blocks[start : start + 12] if is_prose(block.text))
         return speaks_of(found, (*titles, *islice(story, 6)))
 

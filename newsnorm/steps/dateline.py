@@ -55,10 +55,14 @@ def dateline(doc: Document) -> Iterator[Mark]:
 def _above(doc: Document, lines: Sequence[Block]) -> Iterator[Mark]:
     """What stands over a dateline: the headline, if none was found yet, whatever it ends in; else the standfirst.
 
-    Of bars, labels and clocks nothing is said here; they are outside of the story.
+    Of bars, labels and clocks, and of what stands above the headline, nothing is said here: they are outside of the
+    story.
     """
-    kind = "standfirst" if any(mark.kind == "headline" for mark in doc.marks) else "headline"
+    title = next((mark.start for mark in doc.marks if mark.kind == "headline"), -1)
+    kind = "standfirst" if title >= 0 else "headline"
     for line in lines:
+        if line.start < title:
+            continue
         words = squeezed(line.text)
         if shape_of(words).name in _WORDED and len(words) >= _SHORTEST and line.start not in doc.fragments:
             is_long = kind == "headline" and len(words) > _LONGEST

@@ -40,8 +40,8 @@ def dates(doc: Document) -> Iterator[Mark]:
 
     A line with a label ("Published: 12 February 2024") counts wherever it stands. One without a label counts in the
     head of the page, or behind the headline's repetition, or, with a clock, near the first paragraph: elsewhere it
-    may be the head of a list or of a chronicle. Without a label and a clock, above the headline, it is the site's
-    own date. Lines without a year or longer than `LONGEST` are never looked at.
+    may be the head of a list or of a chronicle; beside one with a label it is its like. Without a label and a clock,
+    above the headline, it is the site's own date. Lines without a year or longer than `LONGEST` are never looked at.
     """
     how = How(calendar_of(doc.rules), doc.date_order or order_of(doc.language), doc.language)
     found = list(_candidates(doc, how))
@@ -70,8 +70,9 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
         found = told.get(block.text)
         if found is None:
             found = told[block.text] = tuple(dated(block.text, how))
+        is_stamp = len(found) > 1 and all(one.is_whole for one in found) and any(one.rule for one in found)
         for one in found:
-            if _counts(one, place, words, doc.rules):
+            if is_stamp or _counts(one, place, words, doc.rules):
                 yield _Found(index, block, one)
 
 

@@ -1,7 +1,7 @@
 """The story's own title, chosen among the lines above the story, and its repeats."""
 
 from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsnorm.datelines import parse_dateline
@@ -14,12 +14,13 @@ from newsnorm.headlines import (
     has_edge,
     headline_key,
     is_cut,
+    is_glued,
     same_headline,
     split_site,
 )
-from newsnorm.layout import is_first_title, is_title
+from newsnorm.layout import is_first_title, is_title, say_the_same, share_words
 from newsnorm.shape import shape_of
-from newsnorm.sitenames import site_behind, site_names
+from newsnorm.sitenames import is_masthead, is_site_name, site_behind, site_names
 
 __all__ = ["headline", "repeats"]
 
@@ -54,23 +55,17 @@ _TOLD = {"sentence": 2, "question": 4}
 _STORY = 3
 """So many of them are one."""
 
-_SHARED = 0.3
-"""Two titles of one story share such a part of their longer words; a title and a summary share less."""
-
-_LONGER = 1.6
-"""A summary that repeats the title's words is longer than the title by such a factor."""
-
 
 def headline(doc: Document) -> Iterator[Mark]:
     """Mark the headline, and every other line that only repeats it.
 
     Above the story every headline-like line that repeats another is a repeat: templates print the title as page
     title, as heading and as caption. A menu's labels are told from titles by their length. The headline is the
-    title that stands there with the site's name and without it; else the first that comes again further down; else
-    the one above the byline or the date, in the head or, where it says what the page's title says, below a menu that
-    was taken for a story; else the first. In the story only lines that repeat the headline itself
-    are marked, for there other lines may repeat with reason: a list's heads, a refrain. A site's name that is
-    proven to be one is marked apart.
+    title that stands there with the site's name and without it, or on the very top and once more; else the first
+    that comes again further down; else the one above the byline or the date, in the head or, where it says what the
+    page's title says, below a menu that was taken for a story; else the first. In the story only lines that repeat
+    the headline itself are marked, for there other lines may repeat with reason: a list's heads, a refrain. A site's
+    name that is proven to be one is marked apart.
 
     The headline is printed first, so on a clean page, which has neither byline nor date nor repeats, the first
     title is chosen again.
@@ -80,9 +75,7 @@ def headline(doc: Document) -> Iterator[Mark]:
     again = list(_again(doc, blocks))
     retold = _retold(doc, blocks) if not again and (signed is None or signed is blocks[0]) else None
     groups = _groups([*blocks, *again, *([retold] if retold else [])])
-    if not groups:
-        return
-    chosen = _chosen(doc, groups, retold or signed, blocks)
+    chosen = _chosen(doc, groups, retold or signed, blocks) if groups else None
     for group in groups:
         shown = _shown(group)
         for block in group:
@@ -125,18 +118,22 @@ def _chosen(
     """The group of the headline; None when no line is a title.
 
     The page's first line may be a title of three words, or of two sentences, if a story follows and no other title
-    at once; below it, those are labels and paragraphs.
+    at once, nor one that stands twice; below it, those are labels and paragraphs.
     """
-    titles = [group for group in groups if any(map(_is_title, group))]
-    first = blocks[0]
-    if groups[0] not in titles and first in groups[0] and is_first_title(squeezed(first.text)):
+    paper = blocks[0] if len(blocks) > 1 and is_masthead(blocks[0].text) and _is_title(blocks[1]) else None
+    titles = [group for group in groups if any(map(_is_title, group)) and group[0] is not paper]
+    first, is_alone = blocks[0], all(len(group) == 1 for group in titles)
+    is_first = is_alone and groups[0] not in titles and first in groups[0] and not is_glued(first.text)
+    if is_first and is_first_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
         if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or any(map(_tells, blocks))):
             titles.insert(0, groups[0])
     for group in titles:
-        if len({headline_key(block.text) for block in group}) > 1 or (group[-1] not in blocks and group != [signed]):
+        is_retold = len({headline_key(block.text) for block in group}) > 1
+        is_top = len(group) > 1 and group[0] in blocks[:_TOP]
+        if is_retold or is_top or (group[-1] not in blocks and group != [signed]):
             return group
-    plain = (group for group in titles if _stands_out(doc, _shown(group), blocks))
+    plain = (group for group in titles if len(group) > 1 or _stands_out(doc, _shown(group), blocks))
     return next((group for group in titles if signed in group), next(plain, None))
 
 
@@ -170,7 +167,7 @@ def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
             if not any(is_prose(block.text) for block in doc.blocks[at:]):
                 return None
             for block in reversed(doc.blocks[max(0, at - _TOP) : at]):
-                if block.start > blocks[-1].start and _is_title(block) and _say_the_same(blocks[0].text, block.text):
+                if block.start > blocks[-1].start and _is_title(block) and say_the_same(blocks[0].text, block.text):
                     return block
     return None
 
@@ -182,12 +179,13 @@ def _stands_out(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
     labels, bars and capitals are a menu's.
     """
     above = [block for block in blocks if block.start < title.start]
-    if any(map(_tells, above)) or not _is_plain(title.text, first=title is blocks[0]):
+    below = next((block.text for block in doc.blocks if block.start > title.start), "")
+    is_led = is_title(below) and share_words(title.text, below)  # a summary without its full stop
+    if any(map(_tells, above)) or not (is_led or _is_plain(title.text, first=title is blocks[0])):
         return False
     is_label = shape_of(squeezed(title.text)).name in _LABELS
     if not above or (len(above) <= _KICKERS and not is_label):
         return True
-    below = next((block.text for block in doc.blocks if block.start > title.start), "")
     return is_prose(below) and (len(above) <= _KICKERS or not is_label)
 
 
@@ -228,7 +226,7 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
                 elif row:
                     break
             if row and not _is_over(doc, row[-1], blocks):
-                return next((low for low, high in pairwise(row) if _say_the_same(high.text, low.text)), row[-1])
+                return next((low for low, high in pairwise(row) if say_the_same(high.text, low.text)), row[-1])
     return None
 
 
@@ -236,13 +234,6 @@ def _is_over(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
     """True where a story stands above a title, and not as much below: its lines are too short for paragraphs."""
     above = sum(block.start < title.start and _tells(block) for block in blocks)
     return above >= _STORY and above > sum(block.start > title.start and _tells(block) for block in doc.blocks)
-
-
-def _say_the_same(title: str, other: str) -> bool:
-    if len(other) > _LONGER * len(title):
-        return False
-    first, second = ({word for word in headline_key(one).split() if len(word) > 3} for one in (title, other))
-    return len(first & second) >= _SHARED * min(len(first), len(second)) > 0
 
 
 def repeats(doc: Document) -> Iterator[Mark]:
@@ -267,8 +258,10 @@ def _shown(group: list[Block]) -> Block:
         return group[0]
     titles = {block.text for block in group if _is_title(block)}
     starts = {words for text in titles for words, _ in split_site(text) if text.startswith(words)}
-    named = [block for block in group if block.text in titles or _is_start(squeezed(block.text), starts)]
+    first = {text for text in map(squeezed, starts) if is_first_title(text)}
+    named = [block for block in group if block.text in titles or squeezed(block.text) in first]
     whole = [block for block in (named if titles else group) if not is_cut(block.text)] or group
+    whole = [block for block in whole if not any(_goes_on(block.text, other.text) for other in whole)]
     keys = {headline_key(block.text) for block in whole}
     parts = [key for key in keys if not any(other != key and other in key for other in keys)]
     longest = max(parts, key=len) if len(parts) < len(keys) else None
@@ -276,8 +269,10 @@ def _shown(group: list[Block]) -> Block:
     return next(block for block in group if block.text == best)
 
 
-def _is_start(text: str, starts: Collection[str]) -> bool:
-    return text in starts and is_first_title(text)
+def _goes_on(text: str, title: str) -> bool:
+    """True where a title says more behind a colon, and no site's name: "Rain or shine: what the port must know"."""
+    rest = title[len(text) :] if title.startswith(f"{text}: ") else ""
+    return rest.count(" ") > _TOP and not is_site_name(rest[2:])
 
 
 def _below(doc: Document, shown: Block) -> Iterator[Mark]:

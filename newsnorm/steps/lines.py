@@ -28,6 +28,10 @@ _STROKES, _RULED = "-–—_=~*. ", 20
 _SIGNS = frozenset("+/|<>^×✕✖☰⋮→←↑↓►▶◄◀▼▲▾▸↧➜➔❯❮")
 """An icon's or a separator's sign alone on its line; stars, dashes, bullets and dots may be the story's own break."""
 
+_TWICE = "the same words twice"
+_GLUED, _REFRAIN = 20, 40
+"""What stands twice in a line has so many code points, or so many with a blank between: a refrain is shorter."""
+
 _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
 """What stands side by side in a bar."""
 
@@ -41,15 +45,24 @@ _TOP, _LINKED = 3, frozenset({"related", "credit", "player"})
 def lines(doc: Document) -> Iterator[Mark]:
     r"""Mark every line that is, whole, what a line rule looks for. The rule's section is the mark's kind.
 
-    A line of nothing but such labels, side by side, is marked as its first one is.
+    A line of nothing but such labels, side by side, is marked as its first one is. Below a headline, the same words
+    twice in one line are a picture's description and its caption, and the line that says them once more goes too.
 
     >>> [mark.kind for mark in lines(Document("Advertisement\nShare Tweet\nHome | Contact us\nHome Depot"))]
     ['ad_label', 'share', 'nav']
     """
-    for index, ((start, end, _), found) in enumerate(zip(doc.blocks, _answers(doc), strict=True)):
-        if found is not None:
+    caption = ""
+    for index, ((start, end, text), found) in enumerate(zip(doc.blocks, _answers(doc), strict=True)):
+        if found is None:
+            if text == caption:
+                yield Mark(start, end, "caption", RULE)
+        else:
             kind, rule, value = found
-            if isinstance(rule, str):
+            if value == _TWICE:
+                if any(is_title(block.text) for block in doc.blocks[:index]):
+                    caption = text[: len(text) // 2]
+                    yield Mark(start, end, kind, RULE, value)
+            elif isinstance(rule, str):
                 yield Mark(start, end, kind, rule, value)
             elif _counts(doc, index, rule):
                 yield Mark(start, end, kind, rule.id, dict(value) or None)
@@ -74,18 +87,32 @@ def _answers(doc: Document) -> list[_Answer | None]:
         if found is not None:
             told[text] = _Answer(found[0].kind, *found)
         else:
-            told[text] = _by_itself(rules, text) if len(text) <= _BAR or text[0] in _STROKES else None
+            told[text] = _by_itself(rules, text) if len(text) <= _BAR or text[0] in _STROKES else _doubled(text)
     return [told[text] for text in texts]
 
 
 def _by_itself(rules: RuleSet, text: str) -> _Answer | None:
-    """A ruled line, an icon, or a bar of buttons."""
+    """A ruled line, an icon, a bar of buttons, or the same words twice."""
     if text in _SIGNS:
         return _Answer("other", RULE, "a sign alone")
     if text[0] in _STROKES and len(text) >= _RULED and not text.strip(_STROKES):
         return _Answer("other", RULE, "a ruled line")
     kind = _bar(rules, text) if len(text) <= _BAR and not text.isalpha() else None
-    return _Answer(kind, RULE, "buttons side by side") if kind else None
+    return _Answer(kind, RULE, "buttons side by side") if kind else _doubled(text)
+
+
+def _doubled(text: str) -> _Answer | None:
+    """The same words twice in one line: a picture's caption behind its description, a link's title behind its tooltip.
+
+    A song's refrain may stand twice in a line, parted by a blank; it is short.
+    """
+    half = len(text) // 2
+    if text[0] != text[-half:][:1] or not text.endswith(text[:half]):
+        return None
+    is_parted = len(text) % 2 == 1
+    if half < (_REFRAIN if is_parted else _GLUED) or (is_parted and text[half] != " "):
+        return None
+    return _Answer("other", RULE, _TWICE)
 
 
 def _counts(doc: Document, index: int, rule: Rule) -> bool:
