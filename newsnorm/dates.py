@@ -13,7 +13,7 @@ from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.records import DateFound
 from newsnorm.rules import Rule, pack, rules_for
 
-__all__ = ["BARS", "LONGEST", "Dated", "dated", "parse_date"]
+__all__ = ["BARS", "LONGEST", "Dated", "dated", "is_name", "parse_date"]
 
 LONGEST = 120
 """A longer line is prose, whatever dates it names. Code points."""
@@ -95,7 +95,7 @@ def dated(line: str, how: How) -> Iterator[Dated]:
     if len(line) > LONGEST or line[-4:].lower() in _FILES:
         return
     plain = line if line.isascii() else line.translate(_plain_signs())
-    if "|" in plain or "•" in plain or " / " in plain:
+    if "|" in plain or "•" in plain or "·" in plain or " / " in plain:
         plain = _before_clock().sub(",", plain)
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
@@ -114,7 +114,11 @@ def _before_clock() -> re.Pattern[str]:
     # a bar between the day and its clock parts nothing: "12 May 2024 | 14:30", "14:30 | 12 May 2024"; nor does a stroke
     return re.compile(
         r"(?<=\d\d\s)/(?=\s\d{1,2}[:h]\d\d(?!\d))|(?<=[:h]\d\d\s)/(?=\s\d)|"
+<<<<<<< HEAD
         r"(?:(?<=\d\d)|(?<=\d\d\s))[|•](?=\s?\d{1,2}(?:[:h]\d\d(?!\d)|\s?[ap]\.?m\b))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•](?=\s?\d)"
+=======
+        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•·](?=\s?\d{1,2}[:h]\d\d(?!\d))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•·](?=\s?\d)"
+>>>>>>> fbdf1b3 (A name and a day below the headline date the story; words printed twice on one line; nine languages: related labels, continued stories, agencies, legal notices)
     )
 
 
@@ -249,3 +253,17 @@ def _found(line: str, one: Reading, rule: Rule | None) -> DateFound:
         start=one.start,
         end=one.start + len(raw),
     )
+
+
+_NAME = 3
+"""A name beside a date has so many words at most."""
+
+
+def is_name(text: str) -> bool:
+    """True for a word or a few with capitals, such as stand beside a date on its line.
+
+    >>> is_name("Tern News"), is_name("Ada Lindqvist, "), is_name("Riots of"), is_name("News:")
+    (True, True, False, False)
+    """
+    words = text.strip(BARS).split()
+    return 0 < len(words) <= _NAME and all(word[0].isupper() for word in words) and text.rstrip()[-1] not in ".!?:"

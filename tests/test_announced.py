@@ -134,6 +134,13 @@ def test_a_caption_printed_twice(caption: str) -> None:
     assert body(FIRST, caption, f"{caption} Photo: Ada Lindqvist", SECOND, THIRD) == (FIRST, SECOND, THIRD)
 
 
+def test_words_twice_on_one_line() -> None:
+    """A link's title, and what its picture shows; a chant stays."""
+    assert body(FIRST, f"{LINK} {LINK}", SECOND, THIRD) == (FIRST, SECOND, THIRD)
+    chant = "The ferry must sail again! The ferry must sail again!"
+    assert body(FIRST, chant, SECOND, THIRD) == (FIRST, chant, SECOND, THIRD)
+
+
 def test_what_is_twice_in_the_story() -> None:
     """A refrain, a table's row, a paragraph printed twice by mistake."""
     refrain = "Row the ferry home, boys, row the ferry home"

@@ -43,6 +43,24 @@ def test_nothing_of_a_date_line_stays(line: str) -> None:
     assert left == []
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tern News May 12, 2024", True),
+        ("May 12, 2024 Ada Ronan", True),
+        ("12 May 2024 14u30", True),
+        ("May 12, 2024 · 2:30 PM", True),
+        ("Storm of May 12, 2024", False),
+        ("LAKEPORT, May 12, 2024", False),
+        ("What the town lost on May 12, 2024", False),
+    ],
+)
+def test_a_name_and_a_day_below_the_headline(line: str, day: bool) -> None:
+    """The story's day; a topic has a small word, a dateline a comma, a title more words."""
+    moment, left = read(line)
+    assert (moment is not None, left == []) == (day, day)
+
+
 @pytest.mark.parametrize("beside", ["Rain in all four towns of the old coast", "it rained.", "the harbour"])
 def test_words_beside_a_date_stay(beside: str) -> None:
     """A title is longer than a name, and neither a sentence nor small letters are one."""

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Collection, Iterator
 
-from newsnorm.dates import BARS
+from newsnorm.dates import BARS, is_name
 from newsnorm.document import Block, Document, Mark
 
 __all__ = ["beside"]
@@ -12,11 +12,16 @@ RULE = "step:beside"
 
 _DATES = frozenset({"published", "updated", "page_date"})
 
+<<<<<<< HEAD
 _CAPTION = 20
 """A caption that is looked for beside itself is longer, in code points."""
 
 _LONGEST, _WORDS = 25, 3
 """So many code points and words at most: a title has more, and so has a sentence."""
+=======
+_LONGEST = 25
+"""So many code points at most: a title has more, and so has a sentence."""
+>>>>>>> fbdf1b3 (A name and a day below the headline date the story; words printed twice on one line; nine languages: related labels, continued stories, agencies, legal notices)
 
 
 def beside(doc: Document) -> Iterator[Mark]:
@@ -36,7 +41,7 @@ def beside(doc: Document) -> Iterator[Mark]:
         return
     places = {place for mark in dates for place in (mark.start, mark.end)}
     for block in doc.blocks:
-        if block.end - block.start <= _LONGEST and _is_name(block.text) and _touches(doc.text, block, places):
+        if block.end - block.start <= _LONGEST and is_name(block.text) and _touches(doc.text, block, places):
             yield Mark(block.start, block.end, "nav", RULE, "beside a date")
 
 
@@ -68,8 +73,3 @@ def _touches(text: str, block: Block, places: Collection[int]) -> bool:
     while behind not in places and behind < len(text) and text[behind] in BARS:
         behind += 1
     return before in places or behind in places
-
-
-def _is_name(text: str) -> bool:
-    words = text.strip(BARS).split()
-    return 0 < len(words) <= _WORDS and all(word[0].isupper() for word in words) and text[-1:] not in ".!?:"
