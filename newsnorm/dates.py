@@ -114,11 +114,8 @@ def _before_clock() -> re.Pattern[str]:
     # a bar between the day and its clock parts nothing: "12 May 2024 | 14:30", "14:30 | 12 May 2024"; nor does a stroke
     return re.compile(
         r"(?<=\d\d\s)/(?=\s\d{1,2}[:h]\d\d(?!\d))|(?<=[:h]\d\d\s)/(?=\s\d)|"
-<<<<<<< HEAD
-        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•](?=\s?\d{1,2}(?:[:h]\d\d(?!\d)|\s?[ap]\.?m\b))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•](?=\s?\d)"
-=======
-        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•·](?=\s?\d{1,2}[:h]\d\d(?!\d))|(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•·](?=\s?\d)"
->>>>>>> fbdf1b3 (A name and a day below the headline date the story; words printed twice on one line; nine languages: related labels, continued stories, agencies, legal notices)
+        r"(?:(?<=\d\d)|(?<=\d\d\s))[|•·](?=\s?\d{1,2}(?:[:h]\d\d(?!\d)|\s?[ap]\.?m\b))|"
+        r"(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•·](?=\s?\d)"
     )
 
 

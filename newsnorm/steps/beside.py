@@ -12,16 +12,11 @@ RULE = "step:beside"
 
 _DATES = frozenset({"published", "updated", "page_date"})
 
-<<<<<<< HEAD
 _CAPTION = 20
 """A caption that is looked for beside itself is longer, in code points."""
 
-_LONGEST, _WORDS = 25, 3
-"""So many code points and words at most: a title has more, and so has a sentence."""
-=======
 _LONGEST = 25
 """So many code points at most: a title has more, and so has a sentence."""
->>>>>>> fbdf1b3 (A name and a day below the headline date the story; words printed twice on one line; nine languages: related labels, continued stories, agencies, legal notices)
 
 
 def beside(doc: Document) -> Iterator[Mark]:

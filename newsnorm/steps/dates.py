@@ -72,11 +72,8 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
             found = told[block.text] = tuple(dated(block.text, how))
         is_stamp = len(found) > 1 and all(one.is_whole for one in found) and any(one.rule for one in found)
         for one in found:
-<<<<<<< HEAD
-            if is_stamp or _counts(one, place, words, doc.rules):
-=======
-            if _counts(one, place, words, doc.rules) or (place == "head" and _is_signed(one, doc.blocks, index)):
->>>>>>> fbdf1b3 (A name and a day below the headline date the story; words printed twice on one line; nine languages: related labels, continued stories, agencies, legal notices)
+            is_signed = place == "head" and _is_signed(one, doc.blocks, index)
+            if is_stamp or is_signed or _counts(one, place, words, doc.rules):
                 yield _Found(index, block, one)
 
 
