@@ -142,8 +142,10 @@ def _bars(line: str, length: int) -> str:
         return "row"
     if not filled:
         return "symbols"
-    said = cells[-1].strip() if filled == 2 and length >= _SAID else ""  # "Lakeport Herald, Ada Lindqvist | It rained"
-    return "sentence" if length >= 200 or (said[-1:] in _STOPS and weight(said) >= _SAID // 2) else "bar"
+    # "Lakeport Herald, Ada Lindqvist | It rained", and what a table around the whole story leaves: "It rained. |"
+    said = next((cell for cell in map(str.strip, reversed(cells)) if cell), "") if filled <= 2 else ""
+    is_said = length >= _SAID and said[-1:] in _STOPS and weight(said) >= _SAID // 2
+    return "sentence" if length >= 200 or is_said else "bar"
 
 
 def _is_row(line: str) -> bool:

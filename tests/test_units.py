@@ -40,6 +40,14 @@ from newsnorm.units import units_of
             "Lakeport Herald | The harbour was closed on Monday after two days of rain, the mayor of the town said.",
             "sentence",
         ),
+        (
+            "The harbour was closed on Monday after two days of rain, the mayor of the town said in the evening. |",
+            "sentence",
+        ),
+        (
+            "The harbour was closed on Monday after two days of rain, the mayor of the town said in the evening. ■",
+            "sentence",
+        ),
         ("Home | Sport | Weather", "row"),
         ("| | |", "symbols"),
         ("***", "symbols"),

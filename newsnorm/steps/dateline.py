@@ -16,6 +16,8 @@ LINES = 8
 """A dateline stands on one of the first lines left: behind a kicker, a label that nobody knew, a standfirst."""
 SUMMARY = 320
 """No standfirst is longer, in Latin letters."""
+_BRACKETS = frozenset("〔【［（")
+"""In these Chinese and Korean papers sign: "〔記者林小美／綜合報導〕"."""
 _WORDED = frozenset({"sentence", "question", "colon", "quote", "capitals", "line"})
 _SHORTEST, _LONGEST = 15, 200
 """A standfirst has so many code points at least, and a headline so many at most."""
@@ -72,6 +74,8 @@ def _above(doc: Document, lines: Sequence[Block]) -> Iterator[Mark]:
 
 def _is_certain(found: Dateline) -> bool:
     """True for a dateline that no paragraph's beginning looks like."""
+    if found.byline and found.raw[0] in _BRACKETS:
+        return True
     return bool(found.agencies or found.date) or all(len(p.city) > 3 and p.city.isupper() for p in found.places)
 
 
