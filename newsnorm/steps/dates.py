@@ -13,7 +13,7 @@ from newsnorm.bylines import read_byline
 from newsnorm.bylinewords import Words, words_of
 from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
 from newsnorm.dateparts import How
-from newsnorm.dates import BARS, LONGEST, Dated, dated, is_name
+from newsnorm.dates import BARS, LONGEST, Dated, dated
 from newsnorm.datetokens import has_year, two_digits
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
@@ -72,8 +72,7 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
             found = told[block.text] = tuple(dated(block.text, how))
         is_stamp = len(found) > 1 and all(one.is_whole for one in found) and any(one.rule for one in found)
         for one in found:
-            is_signed = place == "head" and _is_signed(one, doc.blocks, index)
-            if is_stamp or is_signed or _counts(one, place, words, doc.rules):
+            if is_stamp or _counts(one, place, words, doc.rules):
                 yield _Found(index, block, one)
 
 
@@ -147,20 +146,6 @@ def _is_byline(part: str, words: Words) -> bool:
     part = part.strip()
     found = read_byline(part, words)
     return found is not None and (found.rule is not None or part[-1:] in "-–—" or part[:1] in "-–—")
-
-
-def _is_signed(one: Dated, blocks: Sequence[Block], index: int) -> bool:
-    """True for a name and a day, "Ada Lindqvist 3 May 2024", "MTI 2024. május 3.", below a title: no story begins so.
-
-    With a comma it may be a dateline, and with a small word a topic: "Riots of 3 May 2024".
-    """
-    beside = [part for part in (one.before, one.behind) if part]
-    return (
-        len(beside) == 1
-        and (not one.before or (one.start == one.date.start and one.before.rstrip()[-1] != ","))
-        and is_name(beside[0])
-        and any(is_title(block.text) for block in blocks[max(0, index - BESIDE) : index])
-    )
 
 
 def _is_label(part: str, rules: RuleSet) -> bool:

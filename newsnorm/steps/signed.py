@@ -35,8 +35,10 @@ def signed(doc: Document) -> Iterator[Mark]:
     [('published', 'Dec. 21, 2023'), ('byline', 'Jane Ronan')]
     """
     marks = [*_dates(doc)]
+    marks += _bylines(doc.add(marks))
     yield from marks
-    yield from _bylines(doc.add(marks))
+    if marks:
+        yield from _rests(doc.add(marks), marks)
 
 
 def _below(doc: Document) -> list[Block]:
@@ -93,9 +95,25 @@ def _dates(doc: Document) -> Iterator[Mark]:
         yield from (date_mark(block, one, RULE) for one in days_of(doc, block) if _is_alone(one, doc.rules))
 
 
+def _rests(doc: Document, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """A section, a town or a site's name that is left beside a date read here."""
+    dates = [mark for mark in marks if mark.kind in _DATES]
+    for block in doc.blocks:
+        core = block.text.strip(_EDGES)
+        if core and _is_short(core) and any(_is_beside(doc.text, block, date) for date in dates):
+            yield Mark(block.start, block.end, "nav", RULE, "beside a date")
+
+
+def _is_beside(text: str, block: Block, date: Mark) -> bool:
+    between = text[block.end : date.start] if block.end <= date.start else text[date.end : block.start]
+    return len(between) <= _GAP and not between.strip(_EDGES) and "\n" not in between
+
+
 def _is_alone(one: Dated, rules: RuleSet) -> bool:
-    """True for a date beside which only a name, a section or a label stands."""
+    """True for a date beside which only a name, a section or a label stands; "Storm of May 12, 2024" is a topic."""
     words = words_of(rules)
+    if one.before and one.start < one.date.start and read_byline(one.before.strip(_EDGES), words) is None:
+        return False  # a small word leads to the date, and nobody signs before it
     return all(_says_little(part, words, rules) for part in (one.before, one.behind) if part)
 
 
@@ -141,6 +159,9 @@ class _Labelled:
         found = self._rules.find(text.strip(_EDGES))
         return found is not None and found[0].kind in _LABELS
 
+
+_GAP = 5
+"""So many blanks and separators stand between a date and what is beside it."""
 
 _EDGES = f"{BARS}()[]:;~@."
 _LABEL = 4
