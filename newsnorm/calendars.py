@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from newsnorm.alike import one_script
+from newsnorm.alike import one_script, one_spelling
 from newsnorm.rules import Rule, RuleSet
 
 __all__ = [
@@ -79,7 +79,7 @@ def _bare(word: str) -> str:
         word = "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
         word = one_script(word)
     word = unicodedata.normalize("NFC", word)  # Bengali and Hindi letters with a dot below come in one piece or in two
-    return word.replace("\u200c", "").replace("\u0640", "")  # Persian writes some words with or without a non-joiner
+    return one_spelling(word)
 
 
 _without_accents = lru_cache(maxsize=4096)(_bare)

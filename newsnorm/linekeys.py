@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from newsnorm.alike import is_mixed, unmixed
+from newsnorm.alike import ARABIC, is_mixed, unmixed
 
 __all__ = [
     "BRACKETS",
@@ -26,7 +26,7 @@ EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■�
 _SIGNS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
 # the capital I with a dot falls to two code points, and one without a dot is written with I in capitals; Romanian has
 # its comma below, but keyboards and older pages the cedilla
-_PLAIN = (*_SIGNS, ("i̇", "i"), ("ı", "i"), ("ş", "ș"), ("ţ", "ț"))
+_PLAIN = (*_SIGNS, ("i̇", "i"), ("ı", "i"), ("ş", "ș"), ("ţ", "ț"), *ARABIC)
 BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
 
 

@@ -61,6 +61,16 @@ def test_a_name_and_a_day_below_the_headline(line: str, day: bool) -> None:
     assert (moment is not None, left == []) == (day, day)
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("November 3, 2025 · قومی", "ur"), ("ویب ڈیسک 3 نومبر 2025", "ur"), ("৩ নভেম্বর ২০২৫ | জাতীয়", "bn")],
+)
+def test_a_section_and_a_desk_have_no_capitals_in_every_script(line: str, language: str) -> None:
+    """They go with the date there too."""
+    article = normalize("\n".join([TITLE, line, *STORY]), language=language)
+    assert (article.published, article.paragraphs) == (datetime.date(2025, 11, 3), STORY)
+
+
 @pytest.mark.parametrize("beside", ["Rain in all four towns of the old coast", "it rained.", "the harbour"])
 def test_words_beside_a_date_stay(beside: str) -> None:
     """A title is longer than a name, and neither a sentence nor small letters are one."""

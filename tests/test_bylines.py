@@ -220,6 +220,10 @@ WHERE = {
     f"Ronan: Rain is nobody's fault\nJane Ronan\n{PROSE}": ["Jane Ronan"],  # a column has its writer's name above
     f"{TITLE}\n{PROSE}\nJane Ronan": ["Jane Ronan"],
     f"{TITLE}\n{PROSE}\n{PROSE}\n{PROSE}\nAuthor: Jane Ronan\nMore\n{PROSE}": ["Jane Ronan"],
+    f"{TITLE}\nجمال رونان - القاهرة\n{PROSE}": ["جمال رونان"],
+    f"{TITLE}\nالقاهرة - جمال رونان\n{PROSE}": ["جمال رونان"],
+    f"{TITLE}\nরহিম রোনান, ঢাকা\n{PROSE}": ["রহিম রোনান"],
+    f"{TITLE}\nالقاهرة - أغلق الميناء بعد يومين من المطر\n{PROSE}": [],
     # whom the story is about
     f"Ronan wins the old port race\nJane Ronan\n{PROSE}": [],
     f"{TITLE}\nJane Ronan\n{PROSE} Ms Ronan slept.": [],

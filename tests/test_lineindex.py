@@ -96,6 +96,9 @@ def test_keys() -> None:
     assert without_numbers("12") == "#"
     assert without_numbers("x" * 70 + "1") == ""
     assert phrase_keys(["Café", "plain…"]) == ["café", "cafe"]
+    assert line_key("إقرأ أيضــاً") == line_key("اقرا ايضا")  # hamzas, vowels and tatweels come and go
+    assert line_key("بيشتر بخوانيد:") == line_key("بیشتر بخوانید")  # typed on an Arabic keyboard
+    assert line_key("برچسب\u200cها") == line_key("برچسبها")
 
 
 def test_long_lines_are_not_looked_at() -> None:

@@ -15,8 +15,8 @@ _DATES = frozenset({"published", "updated", "page_date"})
 _CAPTION = 20
 """A caption that is looked for beside itself is longer, in code points."""
 
-_LONGEST = 25
-"""So many code points at most: a title has more, and so has a sentence."""
+_LONGEST, _CASELESS = 25, 2
+"""So many code points at most, and words without capitals: a title has more, and so has a sentence."""
 
 
 def beside(doc: Document) -> Iterator[Mark]:
@@ -36,7 +36,7 @@ def beside(doc: Document) -> Iterator[Mark]:
         return
     places = {place for mark in dates for place in (mark.start, mark.end)}
     for block in doc.blocks:
-        if block.end - block.start <= _LONGEST and is_name(block.text) and _touches(doc.text, block, places):
+        if block.end - block.start <= _LONGEST and _is_name(block.text) and _touches(doc.text, block, places):
             yield Mark(block.start, block.end, "nav", RULE, "beside a date")
 
 
@@ -68,3 +68,14 @@ def _touches(text: str, block: Block, places: Collection[int]) -> bool:
     while behind not in places and behind < len(text) and text[behind] in BARS:
         behind += 1
     return before in places or behind in places
+
+
+def _is_name(text: str) -> bool:
+    words = text.strip(BARS).split()
+    caseless = 0 < len(words) <= _CASELESS and all(map(_is_caseless, words)) and text[-1:] not in tuple(".!?:؟۔।")
+    return caseless or is_name(text)
+
+
+def _is_caseless(word: str) -> bool:
+    """True in a script that has neither capitals nor ideographs, which say as much as a word."""
+    return word[0].isalpha() and word[0].upper() == word[0].lower() and word[0] < "\u2e80"

@@ -38,7 +38,7 @@ def byline(doc: Document) -> Iterator[Mark]:
         found = page.read(index)
         if found is None or not (found.rule is not None or page.vouches(index, found)):
             continue
-        if not _opens_paragraph(block.text):
+        if _with_place(block.text) or not _opens_paragraph(block.text):
             page.sign(index)
             rule = found.rule.id if found.rule else RULE
             yield from _signed(doc, block, Mark(block.start, block.end, "byline", rule, page.new(found.authors)))
@@ -104,7 +104,8 @@ class _Page:
             return None if below is None else below._replace(authors=())
         if above:
             text = f"{self.blocks[index - 1].text} {text}"
-        return read_byline(text, self._words, labelled=labelled)
+        found = read_byline(text, self._words, labelled=labelled)
+        return found if found or labelled else _with_place(text)
 
     def new(self, authors: tuple[Author, ...]) -> tuple[Author, ...]:
         """The authors that no line before named: pages sign twice."""
@@ -206,6 +207,32 @@ def _beside(blocks: Sequence[Block], dates: Sequence[Mark]) -> frozenset[int]:
             if low <= mark.start < high:
                 found.add(index)
     return frozenset(found)
+
+
+def _with_place(text: str) -> Byline | None:
+    """A name and a listed town, in a script without capitals: "القاهرة - جمال رونان", "রহিম রোনান, ঢাকা"."""
+    parts = [part.strip(" )") for part in _apart().split(text.strip())] if len(text) <= _PLACED else []
+    if len(parts) != 2 or any(char.upper() != char.lower() for char in text):
+        return None
+    for name, place in (parts, parts[::-1]) if "," not in text and "،" not in text else (parts,):
+        words = name.split()
+        found = parse_dateline(f"{place} - {name}") if len(words) in (2, 3) and all(map(_is_word, words)) else None
+        if found and not found.agencies and [one.raw for one in found.places] == [place] and place != name:
+            return Byline((Author(name=name, location=place, raw=text),), None)
+    return None
+
+
+_PLACED = 50
+"""No name with its town is longer, in code points."""
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"\s?[-–—ـ(/]\s?|[,،]\s")
+
+
+def _is_word(word: str) -> bool:
+    return not any(char.isdigit() or char in '.:;!?؟।۔"«»' for char in word)
 
 
 @cache

@@ -142,10 +142,15 @@ def _is_stamped_place(one: Dated) -> bool:
 
 
 def _is_byline(part: str, words: Words) -> bool:
-    """True for a byline that says so, or that a dash parts from the date: "KARACHI, 3 May 2023" begins a story."""
+    """True for a byline that says so, or that a dash parts from the date: "KARACHI, 3 May 2023" begins a story.
+
+    A desk that no bracket makes an agency's signature says so by itself.
+    """
     part = part.strip()
     found = read_byline(part, words)
-    return found is not None and (found.rule is not None or part[-1:] in "-–—" or part[:1] in "-–—")
+    if found is None:
+        return False
+    return found.rule is not None or part[-1:] in "-–—" or part[:1] in "-–—" or (found.is_desk and "(" not in part)
 
 
 def _is_label(part: str, rules: RuleSet) -> bool:
