@@ -96,7 +96,8 @@ def _dates(doc: Document, move: Move) -> dict[str, Any]:
     """
     found = [*_values(doc.marks, DateFound)]
     fields: dict[str, Any] = {"dates": tuple(moved(one, move) for one in found)}
-    found.sort(key=_below_headline(doc))
+    is_elsewhere = _elsewhere(doc)
+    found.sort(key=lambda one: is_elsewhere(one.start))
     for before, one in zip((None, *found), found, strict=False):
         is_first = f"{one.role}_raw" not in fields
         if one.role in ("published", "updated") and (is_first or (before and _is_same_day(before, one))):
@@ -115,11 +116,17 @@ _BESIDE = 12
 """So many code points at most stand between the two: a dash, "A.H.", "corresponding to"."""
 
 
-def _below_headline(doc: Document) -> Callable[[DateFound], bool]:
-    """Dates between the headline and the second paragraph come first: what else a page prints is of other stories."""
-    start = next((mark.end for mark in doc.marks if mark.kind == "headline"), 0)
-    end = doc.blocks[1].start if len(doc.blocks) > 1 else len(doc.text)
-    return lambda one: not start <= one.start <= end
+def _elsewhere(doc: Document) -> Callable[[int], bool]:
+    """False between the last title above the story and its second paragraph: dates and names there are the story's."""
+    blocks = doc.blocks
+    first = blocks[0].start if blocks else len(doc.text)
+    end = blocks[1].start if len(blocks) > 1 else len(doc.text)
+    titles = [mark.end for mark in doc.marks if mark.kind in _TITLES]
+    start = max((at for at in titles if at <= first), default=titles[0] if titles else 0)
+    return lambda at: not start <= at <= end
+
+
+_TITLES = frozenset({"headline", "headline_repeat"})
 
 
 def _day(value: datetime.datetime | datetime.date) -> datetime.date:
@@ -130,6 +137,10 @@ def _byline(doc: Document, marks: Iterable[Mark]) -> dict[str, Any]:
     listed = list(marks)
     if not listed:
         return {}
+    is_elsewhere = _elsewhere(doc)
+    near = [mark for mark in listed if not is_elsewhere(mark.start)]
+    if any(mark.value for mark in near):
+        listed = near  # the others sign other stories
     authors = (author for mark in listed for author in mark.value or () if isinstance(author, Author))
     return {"byline": _first(doc, listed), "authors": tuple(dict.fromkeys(authors))}
 

@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsnorm.bylinecuts import behind, cut_at, cut_desk, cut_job, is_headline_like, split_names
 from newsnorm.bylineseast import eastern_authors
+from newsnorm.bylinesigns import bars, commas, email, handle, has_bars, next_field
 from newsnorm.bylinewords import EDGES, Words, has_acronym, is_capital, words_of
 from newsnorm.calendars import label_key, plain_word
 from newsnorm.errors import must_be_text
 from newsnorm.records import Author
 from newsnorm.rules import Rule, pack, rules_for
 
-__all__ = ["LONGEST", "Byline", "has_bars", "parse_byline", "read_byline"]
+__all__ = ["LONGEST", "Byline", "parse_byline", "read_byline"]
 
 LONGEST = 160
 """A longer line is prose. Code points."""
@@ -81,17 +82,17 @@ def _known(text: str, words: Words, labelled: bool) -> Byline | None:
 
 
 def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
-    address = _email().search(text) if "@" in text else None
+    address = email().search(text) if "@" in text else None
     line = f"{text[: address.start()]}|{text[address.end() :]}" if address else text
-    line = _handle().sub("|", line) if "@" in line else line
+    line = handle().sub("|", line) if "@" in line else line
     east = eastern_authors(line.strip("|"), words.east)
     if east:
         return Byline(tuple(_addressed(one, address, text) for one in east), _eastern_rule(words))
-    pieces = [piece.strip(EDGES) for piece in (_bars().split(line) if has_bars(line) else (line,))]
+    pieces = [piece.strip(EDGES) for piece in (bars().split(line) if has_bars(line) else (line,))]
     parts = [part for part in pieces if part and not words.is_section(part)]
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
-        parts[0] = _undated(_next_field().split(rest, maxsplit=1)[0])
+        parts[0] = _undated(next_field().split(rest, maxsplit=1)[0])
     elif labelled or _is_prose(text, parts, words) or sum(map(str.isdecimal, parts)) >= _TABLE:
         return None
     parts = [part for part in parts if part and not any(map(str.isdigit, part))]  # dates, counters, minutes to read
@@ -107,7 +108,7 @@ def _undated(part: str) -> str:
     """What a "By" names without what has numbers: "Jane Ronan, who joined the paper in 2017, 7 News"."""
     if not any(map(str.isdigit, part)):
         return part
-    return ", ".join(piece for piece in map(str.strip, _commas().split(part)) if not any(map(str.isdigit, piece)))
+    return ", ".join(piece for piece in map(str.strip, commas().split(part)) if not any(map(str.isdigit, piece)))
 
 
 def _addressed(one: Author, address: re.Match[str] | None, text: str) -> Author:
@@ -155,35 +156,6 @@ def _has_case(char: str) -> bool:
     return char.lower() != char.upper()
 
 
-@cache
-def _email() -> re.Pattern[str]:
-    return re.compile(r"[(<\[]?\s?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?")
-
-
-@cache
-def _handle() -> re.Pattern[str]:
-    # what a reporter is called on a network: "Jane Ronan @janeronan"
-    return re.compile(r"(?<!\S)[(\[]?@{1,2}\w{2,30}[)\]]?(?!\S)")
-
-
-@cache
-def _bars() -> re.Pattern[str]:
-    return re.compile(r"[|•·/\t\u3000\n\r]|\s{1,9}[–—ـ-]{1,2}\s|\s{3,9}")  # Arabic pages use their tatweel for a dash
-
-
-def has_bars(text: str) -> bool:
-    """True where a line has more parts than one: "By Jo Marsh | Harbour Times"."""
-    if text.isascii() and text.isprintable():  # as most lines, and then few signs can be bars
-        return "|" in text or "/" in text or " -" in text or "   " in text
-    return _bars().search(text) is not None
-
-
-@cache
-def _next_field() -> re.Pattern[str]:
-    """Where a line goes on with something else: "… Source:", "… 来源：", "… on" (a date was cut off there)."""
-    return re.compile(r"\s{1,9}(?=[^\s:：]{1,20}\s?[:：])|\s{1,9}(?:on|at)$")
-
-
 def _is_prose(text: str, parts: list[str], words: Words) -> bool:
     """True for a line that announces, calls out or links, and names no desk, where no "By" tells a byline."""
     text = text.strip()
@@ -203,14 +175,14 @@ class _People:
 
     def read(self, part: str) -> bool:
         """Read names with what follows them, commas between; False when something is none of it."""
-        segments = [segment for segment in map(str.strip, _commas().split(part)) if segment]
+        segments = [segment for segment in map(str.strip, commas().split(part)) if segment]
         if len(segments) > 1 and not self._named:
             segments = [segment for segment in segments if not self._words.is_section(segment)]
         return all(map(self._segment, segments))
 
     def read_beside(self, part: str) -> None:
         """Read what a bar parts from the names: a job, a place, a paper; anything else is not of the byline."""
-        for segment in map(str.strip, _commas().split(part)):
+        for segment in map(str.strip, commas().split(part)):
             if segment and not self._told(segment) and self._words.is_paper(segment):
                 self._tell("organization", segment)
 
@@ -289,11 +261,6 @@ class _People:
             return False
         is_place = what == "location" and tail.count(" ") < 2 and not piece.isupper()
         return self._named or is_place or self._words.is_paper(tail)
-
-
-@cache
-def _commas() -> re.Pattern[str]:
-    return re.compile(r"[,;،、，]")
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "m.d", "phd", "ph.d", "esq", "mba", "rn", "cpa"})

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from newsnorm.bylines import LONGEST, Byline, has_bars, read_byline
+from newsnorm.bylines import LONGEST, Byline, read_byline
+from newsnorm.bylinesigns import has_bars
 from newsnorm.bylinewords import Words, words_of
 from newsnorm.calendars import ROLES
 from newsnorm.datelines import parse_dateline
@@ -66,6 +67,7 @@ class _Page:
 
     def __init__(self, doc: Document) -> None:
         self.blocks = doc.blocks
+        self._doc = doc
         self.signed: dict[int, int] = {}  # a byline, and the next line above it that is none; -1 when there is none
         self._names: set[str] = set()
         self._rules = doc.rules
@@ -79,8 +81,12 @@ class _Page:
         """The lines that may be a byline: above the story, near its start, and behind its end."""
         near, tail = self._layout.near, self._layout.tail
         yield from range(near)
-        yield from (index for index in range(near, tail) if self._follows_paragraph(index))
+        yield from (index for index in range(near, tail) if self._follows_date(index) or self._follows_paragraph(index))
         yield from range(max(near, tail), len(self.blocks))
+
+    def _follows_date(self, index: int) -> bool:
+        """True for what stands behind a date on its line: "Posted on December 21, 2023 by Jo Marsh"."""
+        return index in self._dated and self.blocks[index].start in self._doc.fragments and index not in self._labels
 
     def _follows_paragraph(self, index: int) -> bool:
         """True for a short "Author: …" where the page goes on with something else than the story."""

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from newsnorm.bylines import Byline, read_byline
 from newsnorm.bylinewords import Words, words_of
 from newsnorm.dates import BARS, Dated
-from newsnorm.daymarks import date_mark, days_of
+from newsnorm.daymarks import date_mark, days_of, without_clock
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
+from newsnorm.layout import is_title
+from newsnorm.records import Author
 from newsnorm.rules import RuleSet
 from newsnorm.whose import is_known, speaks_of
 
@@ -17,7 +19,7 @@ __all__ = ["signed"]
 RULE = "step:signed"
 
 _MOST = 16
-"""So many unmarked lines below the headline are looked at."""
+"""So many unmarked lines below a title are looked at, and below so many titles."""
 
 _STORY = 12
 """Whom the story is about stands in so many of its first lines."""
@@ -29,115 +31,122 @@ def signed(doc: Document) -> Iterator[Mark]:
     A whole page's dump has menus, calls and teasers above the story, and among them nobody can tell a date line from
     any other; right below the headline it needs no label, and may share its line with a section and a counter.
 
-    >>> text = "Rain floods the old port\nJane Ronan\nDec. 21, 2023\nThe mayor said: stay."
+    >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
+    >>> text = f"Rain floods the old port\nJane Ronan\nDec. 21, 2023\n{story}"
     >>> marks = signed(Document(text, language="en", marks=(Mark(0, 24, "headline", "mine"),)))
     >>> [(mark.kind, text[mark.start : mark.end]) for mark in marks]
     [('published', 'Dec. 21, 2023'), ('byline', 'Jane Ronan')]
     """
-    marks = [*_dates(doc)]
-    marks += _bylines(doc.add(marks))
-    yield from marks
-    if marks:
-        yield from _rests(doc.add(marks), marks)
+    if any(mark.kind in _TITLES for mark in doc.marks):
+        marks = [*_dates(_Below(doc))]
+        yield from marks
+        yield from _bylines(_Below(doc.add(marks)))
 
 
-def _below(doc: Document) -> list[Block]:
-    """The lines between a headline and the story; also a summary's other side, where somebody signs.
+class _Below:
+    """The lines between a headline and the story; also a summary's other side, where somebody signs."""
 
-    A title that no story follows stands in a menu or in a list of other stories.
-    """
-    starts = [block.start for block in doc.blocks]
-    found: dict[int, Block] = {}
-    for mark in doc.marks:
-        if mark.kind in _TITLES:
-            first = bisect_left(starts, mark.end)
-            found |= {block.start: block for block in _window(doc, doc.blocks[first : first + _MOST])}
-    return [*found.values()]
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.alone: set[int] = set()  # lines that are the only one between two paragraphs: a chronicle's day, perhaps
+        self._titles = [mark for mark in doc.marks if mark.kind in _TITLES][:_MOST]
+        self._starts = [block.start for block in doc.blocks]
+        self._marks = [mark.start for mark in doc.marks]
 
+    def lines(self) -> list[Block]:
+        """The lines below each title; a title that no story follows stands in a menu, or in a list of other stories."""
+        found: dict[int, Block] = {}
+        for mark in self._titles:
+            first = bisect_left(self._starts, mark.end)
+            found |= {block.start: block for block in self._window(self.doc.blocks[first : first + _MOST])}
+        return [*found.values()]
 
-def _window(doc: Document, blocks: Sequence[Block]) -> Sequence[Block]:
-    found: list[Block] = []
-    passed = False
-    for block in blocks:
-        if is_prose(block.text):
-            if passed or block is blocks[-1]:
-                return found
-            passed = True
-        elif not passed or _touches(doc, block, _SIGNED):
-            found.append(block)
-        else:
-            return found
-    return found if passed else ()
+    def _window(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), None)
+        if first is None:
+            return ()
+        rest = range(first + 1, len(blocks))
+        second = next((at for at in rest if is_prose(blocks[at].text)), first + 1)
+        behind = blocks[first + 1 : second]
+        if len(behind) == 1 and not self.touches(behind[0], _SIGNED):
+            self.alone.add(behind[0].start)
+        ahead = [*(block.text for block in behind[1:]), ""]
+        behind = [block for block, below in zip(behind, ahead, strict=False) if not is_title(below)]  # a teaser's date
+        return [*blocks[:first], *behind]
 
+    def touches(self, block: Block, kinds: Collection[str]) -> bool:
+        """True when a mark of these kinds stands between the block and its neighbours."""
+        blocks, at = self.doc.blocks, bisect_left(self._starts, block.start)
+        low = blocks[at - 1].end if at else 0
+        high = blocks[at + 1].start if at + 1 < len(blocks) else len(self.doc.text)
+        between = self.doc.marks[bisect_left(self._marks, low) : bisect_left(self._marks, high)]
+        return any(mark.kind in kinds for mark in between)
 
-def _touches(doc: Document, block: Block, kinds: Collection[str]) -> bool:
-    """True when a mark of these kinds stands between the block and its neighbours."""
-    at = bisect_left(doc.blocks, block.start, key=_start)
-    low = doc.blocks[at - 1].end if at else 0
-    high = doc.blocks[at + 1].start if at + 1 < len(doc.blocks) else len(doc.text)
-    return any(low <= mark.start < high and mark.kind in kinds for mark in doc.marks)
-
-
-def _start(block: Block) -> int:
-    return block.start
+    def speaks_of(self, found: Byline, block: Block) -> bool:
+        """True when a title or one of the paragraphs below has a word of the name."""
+        first = bisect_left(self._starts, block.end)
+        titles = (self.doc.text[mark.start : mark.end] for mark in self._titles)
+        story = (one.text for one in self.doc.blocks[first : first + _STORY] if is_prose(one.text))
+        return speaks_of(found, (*titles, *story))
 
 
 _TITLES = frozenset({"headline", "headline_repeat"})
 _DATES = frozenset({"published", "updated", "page_date"})
 _SIGNED = frozenset({*_DATES, "byline", "read_time"})
+_BESIDE = frozenset({*_DATES, *_TITLES, "byline"})
 
 
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
-def _dates(doc: Document) -> Iterator[Mark]:
-    for block in _below(doc):
-        yield from (date_mark(block, one, RULE) for one in days_of(doc, block) if _is_alone(one, doc.rules))
+def _dates(below: _Below) -> Iterator[Mark]:
+    rules = below.doc.rules
+    for block in below.lines():
+        for one in days_of(below.doc, block):
+            if _is_alone(one, rules) and (block.start not in below.alone or _is_signed(one, words_of(rules))):
+                yield date_mark(block, one, RULE)
 
 
-def _rests(doc: Document, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """A section, a town or a site's name that is left beside a date read here."""
-    dates = [mark for mark in marks if mark.kind in _DATES]
-    for block in doc.blocks:
-        core = block.text.strip(_EDGES)
-        if core and _is_short(core) and any(_is_beside(doc.text, block, date) for date in dates):
-            yield Mark(block.start, block.end, "nav", RULE, "beside a date")
-
-
-def _is_beside(text: str, block: Block, date: Mark) -> bool:
-    between = text[block.end : date.start] if block.end <= date.start else text[date.end : block.start]
-    return len(between) <= _GAP and not between.strip(_EDGES) and "\n" not in between
+def _is_signed(one: Dated, words: Words) -> bool:
+    """True for a date with a label, a clock or a byline: a chronicle's day has none of them."""
+    return one.rule is not None or one.reading.has_clock or any(map(words.opens, (one.before, one.behind)))
 
 
 def _is_alone(one: Dated, rules: RuleSet) -> bool:
-    """True for a date beside which only a name, a section or a label stands; "Storm of May 12, 2024" is a topic."""
+    """True for a date beside which only a name, a section or a label stands."""
     words = words_of(rules)
-    if one.before and one.start < one.date.start and read_byline(one.before.strip(_EDGES), words) is None:
-        return False  # a small word leads to the date, and nobody signs before it
     return all(_says_little(part, words, rules) for part in (one.before, one.behind) if part)
 
 
 def _says_little(part: str, words: Words, rules: RuleSet) -> bool:
     if part.rstrip()[-1:] in _COLONS:
         return False  # a label that nobody knows: "Deadline: 5 January 2024"
-    core = _Labelled(part, rules).core
-    return not core or _is_short(core) or read_byline(core, words) is not None
+    core = _Labelled(without_clock(part, rules), rules).core
+    return not core or _is_short(core) or _is_nickname(core, words) or read_byline(core, words) is not None
 
 
 _COLONS = (":", "：")
 
 
 def _is_short(core: str) -> bool:
-    """True for the name of a section or a town: "IT", "Aktuelle Meldung"."""
+    """True for the name of a section or a town: "IT", "Aktuelle Meldung"; and for a bare number, a count."""
     parts = core.split()
-    return len(core) <= 25 and len(parts) <= 2 and core[-1] not in ".!?:" and all(part[0].isupper() for part in parts)
+    if len(core) > 25 or len(parts) > 2 or core[-1] in ".!?:":
+        return False
+    return all(part[0].isupper() for part in parts) or (core.isdecimal() and len(core) < 5)
+
+
+def _is_nickname(core: str, words: Words) -> bool:
+    """True for "by harbourwatch": beside a date no story goes on with it."""
+    rule, rest = words.label(core)
+    return rule is not None and rest.isalnum()
 
 
 class _Labelled:
-    """A part of a line between what the rules know of its two ends: counters, read times, buttons."""
+    """A part of a line between what the rules know of its two ends: counters, read times, buttons, sections."""
 
     def __init__(self, text: str, rules: RuleSet) -> None:
-        self._rules = rules
+        self._rules, self._words = rules, words_of(rules)
         words = text.strip(_EDGES).split()
         while words:
             size = self._label(words)
@@ -156,12 +165,10 @@ class _Labelled:
         return 0
 
     def _is_label(self, text: str) -> bool:
-        found = self._rules.find(text.strip(_EDGES))
-        return found is not None and found[0].kind in _LABELS
+        text = text.strip(_EDGES)
+        found = self._rules.find(text)
+        return (found is not None and found[0].kind in _LABELS) or self._words.is_section(text)
 
-
-_GAP = 5
-"""So many blanks and separators stand between a date and what is beside it."""
 
 _EDGES = f"{BARS}()[]:;~@."
 _LABEL = 4
@@ -172,26 +179,30 @@ _LABELS = frozenset({"counter", "read_time", "comments", "share", "nav", "player
 # --- bylines ------------------------------------------------------------------------------------------------------
 
 
-def _bylines(doc: Document) -> Iterator[Mark]:
+def _bylines(below: _Below) -> Iterator[Mark]:
+    doc, words = below.doc, words_of(below.doc.rules)
     known = {one.name.casefold() for mark in doc.marks if mark.kind == "byline" for one in mark.value or ()}
-    for block in _below(doc):
-        found = read_byline(_Labelled(block.text, doc.rules).core, words_of(doc.rules))
-        if found is not None and _vouched(doc, block, found):
+    for block in below.lines():
+        found = _read(below, block, words)
+        if found is not None and _vouched(below, block, found):
             new = tuple(one for one in found.authors if one.name.casefold() not in known)
             known.update(one.name.casefold() for one in new)
             yield Mark(block.start, block.end, "byline", found.rule.id if found.rule else RULE, new)
 
 
-def _vouched(doc: Document, block: Block, found: Byline) -> bool:
+def _read(below: _Below, block: Block, words: Words) -> Byline | None:
+    core = _Labelled(block.text, below.doc.rules).core
+    found = read_byline(core, words)
+    if found is None and _is_nickname(core, words) and below.touches(block, _DATES):
+        rule, name = words.label(core)
+        return Byline((Author(name=name, raw=block.text),), rule)
+    return found
+
+
+def _vouched(below: _Below, block: Block, found: Byline) -> bool:
     """True with a "By", with an address, and for a name beside a date, right below the headline, or below another."""
     if found.rule is not None or found.has_address:
         return True
-    if not (found.is_desk or is_known(found, doc.rules)) or not _touches(doc, block, _BESIDE):
+    if not (found.is_desk or is_known(found, below.doc.rules)) or not below.touches(block, _BESIDE):
         return False
-    first = bisect_left(doc.blocks, block.end, key=_start)
-    titles = (doc.text[mark.start : mark.end] for mark in doc.marks if mark.kind in _TITLES)
-    story = (one.text for one in doc.blocks[first : first + _STORY] if is_prose(one.text))
-    return found.is_desk or not speaks_of(found, (*titles, *story))
-
-
-_BESIDE = frozenset({*_DATES, *_TITLES, "byline"})
+    return found.is_desk or not below.speaks_of(found, block)
