@@ -88,6 +88,7 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     east = eastern_authors(line.strip("|"), words.east)
     if east:
         return Byline(tuple(_addressed(one, address, text) for one in east), _eastern_rule(words))
+    line = _whole_label(line, words) if "/" in line else line
     pieces = [piece.strip(EDGES) for piece in (bars().split(line) if has_bars(line) else (line,))]
     parts = [part for part in pieces if part and not words.is_section(part)]
     rule, rest = words.label(parts[0]) if parts else (None, "")
@@ -102,6 +103,13 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     if not authors or (rule and (_is_surname(text, authors, words) or is_headline_like(text, authors[0].name))):
         return None
     return Byline(tuple(_addressed(one, address, text) for one in authors), rule)
+
+
+def _whole_label(line: str, words: Words) -> str:
+    """A line whose label has a stroke, "Autor/in: Jana Rohn", without it: strokes part names from papers."""
+    rule, rest = words.label(line.strip(EDGES))
+    at = line.rfind(rest) if rule is not None and rest else 0
+    return line[:at].replace("/", " ") + line[at:]
 
 
 def _undated(part: str) -> str:

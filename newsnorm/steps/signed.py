@@ -103,7 +103,9 @@ def _dates(below: _Below) -> Iterator[Mark]:
     rules = below.doc.rules
     for block in below.lines():
         for one in days_of(below.doc, block):
-            if _is_alone(one, rules) and (block.start not in below.alone or _is_signed(one, words_of(rules))):
+            if _is_alone(one, block.text, rules) and (
+                block.start not in below.alone or _is_signed(one, words_of(rules))
+            ):
                 yield date_mark(block, one, RULE)
 
 
@@ -112,15 +114,19 @@ def _is_signed(one: Dated, words: Words) -> bool:
     return one.rule is not None or one.reading.has_clock or any(map(words.opens, (one.before, one.behind)))
 
 
-def _is_alone(one: Dated, rules: RuleSet) -> bool:
-    """True for a date beside which only a name, a section or a label stands."""
+def _is_alone(one: Dated, line: str, rules: RuleSet) -> bool:
+    """True for a date beside which only a name, a section or a label stands; not for "Storm of May 12, 2024"."""
     words = words_of(rules)
+    if one.before and line[one.start : one.reading.start].strip(BARS) and not words.opens(one.before):
+        return one.rule is not None
     return all(_says_little(part, words, rules) for part in (one.before, one.behind) if part)
 
 
 def _says_little(part: str, words: Words, rules: RuleSet) -> bool:
     if part.rstrip()[-1:] in _COLONS:
         return False  # a label that nobody knows: "Deadline: 5 January 2024"
+    if part.isupper() and part.rstrip().endswith(","):
+        return False  # the place of a dateline: "LAKEPORT, 5 January 2024"
     core = _Labelled(without_clock(part, rules), rules).core
     return not core or _is_short(core) or _is_nickname(core, words) or read_byline(core, words) is not None
 
@@ -167,7 +173,7 @@ class _Labelled:
     def _is_label(self, text: str) -> bool:
         text = text.strip(_EDGES)
         found = self._rules.find(text)
-        return (found is not None and found[0].kind in _LABELS) or self._words.is_section(text)
+        return (found is not None and found[0].kind in _LABELS) or (text[:1].isupper() and self._words.is_section(text))
 
 
 _EDGES = f"{BARS}()[]:;~@."
