@@ -38,9 +38,10 @@ def signed(doc: Document) -> Iterator[Mark]:
     [('published', 'Dec. 21, 2023'), ('byline', 'Jane Ronan')]
     """
     if any(mark.kind in _TITLES for mark in doc.marks):
-        marks = [*_dates(_Below(doc))]
+        dates = [*_dates(_Below(doc))]
+        marks = [*dates, *_bylines(_Below(doc.add(dates)))]
         yield from marks
-        yield from _bylines(_Below(doc.add(marks)))
+        yield from _rests(doc.add(marks), dates)
 
 
 class _Below:
@@ -125,8 +126,6 @@ def _is_alone(one: Dated, line: str, rules: RuleSet) -> bool:
 def _says_little(part: str, words: Words, rules: RuleSet) -> bool:
     if part.rstrip()[-1:] in _COLONS:
         return False  # a label that nobody knows: "Deadline: 5 January 2024"
-    if part.isupper() and part.rstrip().endswith(","):
-        return False  # the place of a dateline: "LAKEPORT, 5 January 2024"
     core = _Labelled(without_clock(part, rules), rules).core
     return not core or _is_short(core) or _is_nickname(core, words) or read_byline(core, words) is not None
 
@@ -180,6 +179,26 @@ _EDGES = f"{BARS}()[]:;~@."
 _LABEL = 4
 """A label beside a date has so many words at most: "Leave a comment"."""
 _LABELS = frozenset({"counter", "read_time", "comments", "share", "nav", "player"})
+
+
+def _rests(doc: Document, dates: Sequence[Mark]) -> Iterator[Mark]:
+    """A section, a town or a site's name that is left beside a date read here."""
+    starts = [block.start for block in doc.blocks]
+    for date in dates:
+        at = bisect_left(starts, date.start)
+        for block in doc.blocks[max(0, at - 1) : at + 1]:
+            core = block.text.strip(_EDGES)
+            if core and _is_short(core) and _is_beside(doc.text, block, date):
+                yield Mark(block.start, block.end, "nav", RULE, "beside a date")
+
+
+def _is_beside(text: str, block: Block, date: Mark) -> bool:
+    between = text[block.end : date.start] if block.end <= date.start else text[date.end : block.start]
+    return len(between) <= _GAP and not between.strip(_EDGES) and "\n" not in between
+
+
+_GAP = 5
+"""So many blanks and separators stand between a date and what is beside it."""
 
 
 # --- bylines ------------------------------------------------------------------------------------------------------
