@@ -257,10 +257,18 @@ _NAME = 3
 
 
 def is_name(text: str) -> bool:
-    """True for a word or a few with capitals, such as stand beside a date on its line.
+    """True for a word or a few with capitals, such as stand beside a date on its line; also for initials.
 
-    >>> is_name("Tern News"), is_name("Ada Lindqvist, "), is_name("Riots of"), is_name("News:")
-    (True, True, False, False)
+    >>> is_name("Tern News"), is_name("Coast / Sport"), is_name("Ada Lindqvist, "), is_name("J.R."), is_name("News:")
+    (True, True, True, True, False)
     """
-    words = text.strip(BARS).split()
-    return 0 < len(words) <= _NAME and all(word[0].isupper() for word in words) and text.rstrip()[-1] not in ".!?:"
+    words = [word for word in text.strip(BARS).split() if word.strip(BARS)]
+    if not 0 < len(words) <= _NAME or not all(word[0].isupper() for word in words):
+        return False
+    return text.rstrip()[-1] not in ".!?:" or _initials().fullmatch(text.strip(BARS)) is not None
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """Who wrote it, in two or three letters: "Y.C."."""
+    return re.compile(r"(?:[^\W\d_]\. ?){2,3}")

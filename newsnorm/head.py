@@ -6,7 +6,17 @@ Every answer looks at one line alone, so that it stays the same when lines aroun
 from newsnorm.document import Block, Document
 from newsnorm.shape import is_signed
 
-__all__ = ["LONGEST_HEAD", "SHORTEST_PROSE", "head", "holds_sentence", "is_headline", "is_prose", "squeezed"]
+__all__ = [
+    "LONGEST_HEAD",
+    "SHORTEST_PROSE",
+    "SIGNED",
+    "head",
+    "holds_sentence",
+    "is_headline",
+    "is_prose",
+    "squeezed",
+    "told_title",
+]
 
 LONGEST_HEAD = 60
 """No page has more lines above its story; a longer run of short lines is a menu or a list."""
@@ -18,6 +28,12 @@ _ENDS = ".。।॥۔．"
 _CLOSERS = "\"'”’»)]」』）】"
 _SENTENCE = 6
 
+
+_LONGEST_TOLD = 150
+"""A title of two sentences has so many code points at most."""
+
+SIGNED = frozenset({"byline", "published", "updated", "read_time"})
+"""What stands below a headline, with a summary between them at most."""
 
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 
@@ -93,10 +109,28 @@ def is_headline(line: str) -> bool:
 
 
 def head(doc: Document) -> list[Block]:
-    """The blocks above the first paragraph, `LONGEST_HEAD` at most; [] when the page starts with prose."""
+    """The blocks above the first paragraph, `LONGEST_HEAD` at most; [] when the page starts with prose.
+
+    A title of two sentences, which has no full stop at its end, may open the page or stand above a byline or a date.
+    """
     found: list[Block] = []
-    for block in doc.blocks[:LONGEST_HEAD]:
-        if is_prose(block[2]):
+    for index, block in enumerate(doc.blocks[:LONGEST_HEAD]):
+        if is_prose(block[2]) and not _is_told(doc, index):
             break
         found.append(block)
     return found
+
+
+def told_title(doc: Document) -> Block | None:
+    """The first line of the head that is a title of two sentences by its form and by where it stands."""
+    return next((block for index, block in enumerate(head(doc)) if _is_told(doc, index)), None)
+
+
+def _is_told(doc: Document, index: int) -> bool:
+    """True for two sentences without a full stop at the end that open the page, or right above a byline or a date."""
+    _, end, text = doc.blocks[index]
+    if len(text) > _LONGEST_TOLD or not (is_headline(text) and holds_sentence(text) and text.count(" ") >= _SENTENCE):
+        return False
+    after = doc.blocks[index + 2 : index + 3]
+    below = after[0].start if after else len(doc.text)
+    return index == 0 or any(mark.kind in SIGNED and end <= mark.start < below for mark in doc.marks)

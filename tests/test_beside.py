@@ -33,6 +33,9 @@ def read(line: str) -> tuple[object, list[str]]:
         "Posted: May 12, 2024 2:30 PMUpdated: May 12, 2024 3:10 PM",
         "Posted at 2:30 PM, May 12, 2024 and last updated 3:10 PM, May 12, 2024",
         "Originally Published: 12 MAY 24 14:30 ET",
+        "J.R. – May 12, 2024, 2:30 PM",
+        "Published May 12, 2024, 2:30 PM, by Jane Ronan",
+        "LAKEPORT, May 12, 2024, 2:30 PM",
     ],
 )
 def test_nothing_of_a_date_line_stays(line: str) -> None:

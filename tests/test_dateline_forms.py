@@ -3,6 +3,7 @@
 import pytest
 
 from newsnorm.datelines import parse_dateline
+from newsnorm.records import PartialDate
 
 DATELINES = {
     "Toronto, Ontario--(Newsfile Corp. - June 3, 2022) - A mine": "Toronto, Ontario--(Newsfile Corp. - June 3, 2022) -",
@@ -124,3 +125,12 @@ STAY = [
 def test_no_dateline(text: str) -> None:
     """Sentences, labels, captions and scraps are left alone."""
     assert parse_dateline(text) is None
+
+
+@pytest.mark.parametrize("day", ["29/DIC/2015", "29-DIC-2015", "29/12/2015"])
+def test_a_day_between_strokes_in_brackets_is_no_agency(day: str) -> None:
+    """Mexican papers print the month's name between strokes."""
+    found = parse_dateline(f"GUADALAJARA, JALISCO ({day}).- La lluvia cayó toda la noche.", language="es")
+    assert found is not None
+    assert found.agencies == ()
+    assert found.date == PartialDate(2015, 12, 29)

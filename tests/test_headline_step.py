@@ -81,6 +81,20 @@ def test_the_line_above_the_byline() -> None:
     assert found(teaser, "Weather", "Sport", title)[0] == teaser
 
 
+TOLD = "The rain floods the old port in the north of Lakeport. The mayor asks people to take the bus"
+
+
+def test_two_sentences_above_the_byline_are_a_title() -> None:
+    """Romanian headlines are often two sentences: long ones look like a paragraph that lost its full stop."""
+    assert found("Event", TOLD, "By Jane Ronan", signed="By Jane Ronan")[0] == TOLD
+    assert found("Event", "Lakeport floods again. What the mayor says now", "By Jane Ronan", signed="By Jane Ronan")[0]
+    assert found(TOLD)[0] == TOLD  # on the clean page it comes first
+    assert found("Event", TOLD)[0] is None
+    assert found("Event", f"{TOLD}.", "By Jane Ronan", signed="By Jane Ronan")[0] is None
+    title = "Rain floods the old port"
+    assert found(title, TOLD, "By Jane Ronan", signed="By Jane Ronan")[0] == title  # a summary
+
+
 def test_a_title_for_search_engines_gives_way() -> None:
     """The page's title and the headline say the same in other words; the headline stands nearer to the byline."""
     assert found("Lakeport floods: rain closes port", "Rain closes the port of Lakeport", "By Ada", signed="By Ada")[

@@ -66,7 +66,7 @@ def date_at(tokens: Sequence[Token], at: int, words: Words) -> Day | None:
     """As `day_at`, but no weekday may stand first."""
     if at >= len(tokens) or not tokens[at].word:
         return None
-    found = _numbers(tokens, at) or _spelled(tokens, at, words)
+    found = _numbers(tokens, at) or _stroked(tokens, at, words) or _spelled(tokens, at, words)
     return None if found is None else _weekday_behind(tokens, found, words)
 
 
@@ -76,6 +76,17 @@ def _weekday_behind(tokens: Sequence[Token], found: Day, words: Words) -> Day:
     if at + 1 < len(tokens) and tokens[at].text == "," and fold(tokens[at + 1].text) in words.weekdays:
         return found._replace(next=at + 2)
     return found
+
+
+def _stroked(tokens: Sequence[Token], at: int, words: Words) -> Day | None:
+    """A month's name between strokes or hyphens, as Mexican papers print it: "29/DIC/2015", "29-DIC-2015"."""
+    parts, behind = tokens[at].text.split("-"), at + 1
+    if len(parts) == 1 and [token.text for token in tokens[at + 1 : at + 4 : 2]] == ["/", "/"]:
+        parts, behind = [token.text for token in tokens[at : at + 5 : 2]], at + 5
+    day = _number(parts[0]) if len(parts) == 3 else None
+    month = words.months.get(fold(parts[1])) if day is not None and day < 32 else None
+    year = _year(parts[2], month) if month else None
+    return None if year is None else Day(_date(year, month, day), behind)
 
 
 def _spelled(tokens: Sequence[Token], at: int, words: Words) -> Day | None:

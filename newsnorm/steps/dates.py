@@ -146,7 +146,7 @@ def _is_byline(part: str, words: Words) -> bool:
 
     A desk that no bracket makes an agency's signature says so by itself.
     """
-    part = part.strip()
+    part = part.strip(" ,\t")
     found = read_byline(part, words)
     if found is None:
         return False

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import head, is_headline, is_prose, squeezed
+from newsnorm.head import SIGNED, head, is_headline, is_prose, squeezed, told_title
 from newsnorm.headlines import (
     best_headline,
     first_word,
@@ -25,9 +25,6 @@ from newsnorm.sitenames import is_masthead, is_site_name, site_behind, site_name
 __all__ = ["headline", "repeats"]
 
 RULE = "step:headline"
-
-_SIGNED = frozenset({"byline", "published", "updated", "read_time"})
-"""What stands below a headline, with a summary between them at most."""
 
 _REACH = 3
 """So many lines above a byline or a date are looked at: kicker, headline, summary."""
@@ -133,6 +130,9 @@ def _chosen(
         is_top = len(group) > 1 and group[0] in blocks[:_TOP]
         if is_retold or is_top or (group[-1] not in blocks and group != [signed]):
             return group
+    if not titles and len(blocks) < len(doc.blocks):
+        told = told_title(doc)
+        return next((group for group in groups if told in group), None)
     plain = (group for group in titles if len(group) > 1 or _stands_out(doc, _shown(group), blocks))
     return next((group for group in titles if signed in group), next(plain, None))
 
@@ -162,7 +162,7 @@ def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
         return None
     starts = [block.start for block in doc.blocks]
     for mark in doc.marks:
-        if mark.kind in _SIGNED and mark.start > blocks[-1].start:
+        if mark.kind in SIGNED and mark.start > blocks[-1].start:
             at = bisect(starts, mark.start)
             if not any(is_prose(block.text) for block in doc.blocks[at:]):
                 return None
@@ -216,7 +216,7 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
     """
     buttons = [mark.start for mark in doc.marks if mark.kind == "nav"]
     for mark in doc.marks:
-        if mark.kind in _SIGNED:
+        if mark.kind in SIGNED:
             row: list[Block] = []
             for block in reversed([block for block in blocks if block.start < mark.start][-_REACH:]):
                 if row and bisect(buttons, block.start) < bisect(buttons, row[-1].start):
