@@ -121,6 +121,8 @@ CAPTION = "The harbour master looks at the old pier after the flood. Two boats l
         [f"{CAPTION} Photograph: Jo Marsh/Tern", CAPTION],
         ["The old pier on Monday", "The old pier on Monday. Photo: Jo Marsh"][1:],
         ["The old pier is gone.", "The old pier is gone. Photo: Jo Marsh"],
+        [CAPTION, f"{CAPTION} Courtesy of Jo Marsh"],
+        [f"{CAPTION} TNR", CAPTION],
         [CAPTION + CAPTION, CAPTION],
         [f"{CAPTION} {CAPTION}"],
         ["Ada Lindqvist on the old pierAda Lindqvist on the old pier", "Ada Lindqvist on the old pier"],
@@ -130,6 +132,12 @@ def test_a_caption_and_its_like(lines: list[str]) -> None:
     """A picture's description says what its caption says: on the line beside it, or twice in one line."""
     article = normalize("\n".join([TITLE, STORY[0], *lines, STORY[1]]))
     assert article.paragraphs == STORY
+
+
+def test_a_summary_that_a_paragraph_repeats_is_no_caption() -> None:
+    """What stands behind it there is a sentence."""
+    first = f"{STORY[0]} Nobody was hurt."
+    assert normalize("\n".join([TITLE, STORY[1], STORY[0], first])).paragraphs[-1] == first
 
 
 @pytest.mark.parametrize(

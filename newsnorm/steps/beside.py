@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from newsnorm.dates import BARS, is_name
 from newsnorm.document import Block, Document, Mark
@@ -12,8 +13,10 @@ RULE = "step:beside"
 
 _DATES = frozenset({"published", "updated", "page_date"})
 
-_CAPTION = 20
-"""A caption that is looked for beside itself is longer, in code points."""
+_CAPTION, _CREDIT = 20, 80
+"""A caption that is looked for beside itself is longer, in code points; the words behind it are no longer."""
+
+_STOPS = '.!?”"'
 
 _LONGEST, _CASELESS = 25, 2
 """So many code points at most, and words without capitals: a title has more, and so has a sentence."""
@@ -31,6 +34,7 @@ def beside(doc: Document) -> Iterator[Mark]:
     ['Tern News']
     """
     yield from _captions(doc)
+    yield from _extended(doc)
     dates = [mark for mark in doc.marks if mark.kind in _DATES]
     if not dates:
         return
@@ -58,6 +62,18 @@ def _captions(doc: Document) -> Iterator[Mark]:
         same = [block for block in beside if block.text == caption and len(caption) > _CAPTION]
         if len(same) > (mark.kind == "credit"):
             yield from (Mark(block.start, block.end, "caption", RULE, "beside its like") for block in same)
+
+
+def _extended(doc: Document) -> Iterator[Mark]:
+    """Two lines, of which one is the other and a few words behind its full stop that are no sentence: who took it."""
+    for above, below in pairwise(doc.blocks):
+        short, long = above.text, below.text
+        if short[0] == long[0]:
+            short, long = (short, long) if len(short) < len(long) else (long, short)
+            behind = long[len(short) :].strip() if long.startswith(short) else ""
+            is_credit = 2 < len(behind) <= _CREDIT and behind.rstrip(")]")[-1:] not in _STOPS
+            if is_credit and len(short) > _CAPTION and short[-1] in _STOPS:
+                yield from (Mark(one.start, one.end, "caption", RULE, "beside its like") for one in (above, below))
 
 
 def _touches(text: str, block: Block, places: Collection[int]) -> bool:
