@@ -57,7 +57,7 @@ def eastern_authors(text: str, east: East) -> list[Author]:
     if not east.jobs or len(text) > _LONGEST or text.isascii():
         return []
     line = text.strip(_BRACKETS)
-    found = _behind_sign().fullmatch(line)
+    found = _behind_sign().fullmatch(line) or _of_desk().fullmatch(line)
     if found is not None:
         return _all_names([(name, None, "") for name in _split(found["names"])], east)
     if not any(job in line for job in east.jobs):
@@ -134,12 +134,19 @@ def _jobs(jobs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"({'|'.join(map(re.escape, jobs))})")
 
 
+_REPORT = "(?:即時|綜合|综合|專題|专题|連線|连线|外電)?(?:報導|报导|報道|报道|攝影|摄影)"
+
+
+@cache
+def _of_desk() -> re.Pattern[str]:
+    # "即時中心／林小美報導"
+    return re.compile(rf"[{_IDEOGRAPHS}]{{2,4}}中心\s?[／/]\s?(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL}){_REPORT}")
+
+
 @cache
 def _report() -> re.Pattern[str]:
-    how = "(?:即時|綜合|综合|專題|专题|連線|连线|外電)?"
-    said = "(?:報導|报导|報道|报道|攝影|摄影)"
-    town = rf"[\s／/]{{1,3}}[{_IDEOGRAPHS}]{{2,3}}\s?{how}{said}|[{_IDEOGRAPHS}]{{2}}{how}{said}"
-    return re.compile(rf"(?:{town}|[\s／/]{{0,3}}{how}{said}|\s{{0,2}}(?:文[/／並并]?[图圖摄攝]|摄|攝))$")
+    town = rf"[\s／/]{{1,3}}[{_IDEOGRAPHS}]{{2,3}}\s?{_REPORT}|[{_IDEOGRAPHS}]{{2}}{_REPORT}"
+    return re.compile(rf"(?:{town}|[\s／/]{{0,3}}{_REPORT}|\s{{0,2}}(?:文[/／並并]?[图圖摄攝]|摄|攝))$")
 
 
 @cache
