@@ -16,7 +16,7 @@ __all__ = ["bracket_at", "closing_bracket"]
 
 _PAIRS = {"(": ")", "[": "]", "（": "）", "［": "］", "«": "»", "/": "/", "|": "|"} | {'"': '"', "“": "”", "„": "“"}
 _MARKS = frozenset('/|«"“„')  # only a listed agency stands between these
-LONGEST = 48
+LONGEST = 64
 """No agency, region or date in brackets is longer, in code points."""
 
 
@@ -49,6 +49,7 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
         or _agency_and_day(inside, words, read)
         or _agencies(inside, words, read, strict=mark in _MARKS)
         or _correspondent(inside, words, read)
+        or _relayed(inside, words, read)
         or _day(inside, words, read)
         or (_region(inside, tokens[end].end, read) if mark not in _MARKS else None)
         or _filer(inside, words, read)
@@ -123,6 +124,15 @@ def _correspondent(inside: str, words: Words, read: Reading) -> Reading | None:
         signed = read._replace(agencies=(*read.agencies, job), bracketed=True, last="agency")
         return signed._replace(byline=" ".join(rest[1:]))
     return None
+
+
+def _relayed(inside: str, words: Words, read: Reading) -> Reading | None:
+    """As in "(MENAFN- Lakeport Times)", "(AFP - Lakeport)": a listed agency, and behind a hyphen whose story it is."""
+    agency, hyphen, name = inside.partition("- ")
+    agency = agency.strip()
+    if not hyphen or split_words(agency) not in words.agencies or not name[:1].isupper() or len(name.split()) > 4:
+        return None
+    return read._replace(agencies=(*read.agencies, agency, name), bracketed=True, last="agency")
 
 
 def _agency_and_day(inside: str, words: Words, read: Reading) -> Reading | None:

@@ -39,10 +39,18 @@ def name_at(head: Head, at: int, read: Reading) -> Step | None:
 
 
 def _dated_city(head: Head, at: int) -> bool:
-    """As in "(DIRE) Roma, 4 mar. -": behind an agency without a dash only a listed city with its day is one."""
-    end = run_at(head.tokens, at, head.script, head.words)
-    comma = end < len(head.tokens) and head.tokens[end].text == ","
-    return comma and day_at(head.tokens, end + 1, head.words) is not None and bool(find_place(head.phrase(at, end)))
+    """As in "(DIRE) Roma, 4 mar. -", "(AFP) PARIS —": behind an agency a listed city with its day or a dash."""
+    tokens = head.tokens
+    end = run_at(tokens, at, head.script, head.words)
+    if end >= len(tokens) or not find_place(head.phrase(at, end)):
+        return False
+    region = region_at(head, end + 1) if tokens[end].text == "," else end
+    if region > end + 1 and region < len(tokens):  # "(PTI) LAGOS, Nigeria, March 4 -"
+        end = region
+    if tokens[end].text == ",":
+        return day_at(tokens, end + 1, head.words) is not None
+    behind = tokens[end + 1].text[0] if end + 1 < len(tokens) else ""
+    return tokens[end].text in DASHES and not behind.islower()  # "(CNN) Florida -- a swing state -- votes."
 
 
 def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
@@ -89,13 +97,15 @@ def _beside(head: Head, at: int, read: Reading) -> Step | None:
 
 def _more_cities(head: Head, at: int, read: Reading) -> Step | None:
     """As in "WALTHAM, Mass. & PARIS--", "BRASÍLIA, DF, E SÃO PAULO, SP (": behind a region one more city."""
-    joined = head.tokens[at].text in _BETWEEN or (head.comma_before(at) and fold(head.tokens[at].text) in AND)
+    parted = head.tokens[at].text in _BETWEEN or head.comma_before(at)
+    joined = head.tokens[at].text in _BETWEEN or fold(head.tokens[at].text) in AND
     if read.last != "region" or not joined or not read.places[-1].sure or closing_bracket(head.tokens, at) > 0:
         return None
     end = run_at(head.tokens, at + 1, head.script, head.words)
     spot = spot_of(head, at + 1, end) if end > at + 1 else None
-    alike = spot is not None and len(read.places) < MOST and (spot.known or spot.caps)
-    return (end, read._replace(places=(*read.places, spot), last="place")) if spot and alike else None
+    if spot is None or len(read.places) == MOST or not (spot.caps or (parted and spot.known)):
+        return None
+    return end, read._replace(places=(*read.places, spot), last="place")
 
 
 def _name_before_city(head: Head, read: Reading, spot: Spot) -> bool:

@@ -56,7 +56,7 @@ def _goes_on(words: list[str], text: str, match: re.Match[str], start: int, scri
     # capitals and addresses may have lost the sign behind them: "KYIV, Ukraine At …", "Liputan6.com, Jakarta …"
     certain = words[-1].isupper() or "." in words[0] or script == "cyrillic"
     return _goes_on_behind_comma(text, match.end(), script) and (
-        certain or _closing_sign().search(text, match.end(), start + FAR) is not None
+        certain or _closing_sign_or_year().search(text, match.end(), start + FAR) is not None
     )
 
 
@@ -100,6 +100,12 @@ _ALONE = frozenset({":", "-", "–", "—", ".", "·"})
 @cache
 def _closing_sign() -> re.Pattern[str]:
     return re.compile(r"[:(\[/|_–—―।=\n]|-(?=[\s\d-])|\s-|\.-")
+
+
+@cache
+def _closing_sign_or_year() -> re.Pattern[str]:
+    """Behind place, full day and comma a wire signs without a sign: "Zug, Switzerland, May 4, 2022, Chainwire"."""
+    return re.compile(rf"{_closing_sign().pattern}|(?:19|20)\d\d,\s")
 
 
 def _opens_byline(word: str, script: str) -> bool:

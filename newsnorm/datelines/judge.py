@@ -97,7 +97,7 @@ def _signed(head: Head, read: Reading) -> bool:
     if not read.sign:
         return _signed_and_open(head, read)
     if read.sign == "line":
-        return read.bracketed
+        return read.bracketed or _with_year(read)
     if read.dated:
         return True
     if read.sign == "bullet" or not read.bracketed:
@@ -121,8 +121,8 @@ def _signed_and_open(head: Head, read: Reading) -> bool:
     """Nothing closes it: "MIAMI (AP) A storm", "دمشق-سانا", "МОСКВА, 3 марта 2022, 12:34 — REGNUM"."""
     if read.bracketed:
         return read.dated or read.plausible
-    if not read.places:
-        return False
+    if not read.places or _with_year(read):
+        return bool(read.places)
     if head.script == "cyrillic" and read.dated:
         return read.plausible and all(name.isupper() for name in read.agencies)
     if head.script == "arabic":
@@ -142,6 +142,12 @@ def _agency_only(head: Head, read: Reading) -> bool:
     if head.script not in CASED:
         return read.sign in {"dash", ":", "।"}
     return read.sign == "dash" and len(following) > 2 and head.text[read.end].isspace()
+
+
+def _with_year(read: Reading) -> bool:
+    """As in "Zug, Switzerland, November 12th, 2020, Chainwire": place, full day and agency, in this order."""
+    dated = read.dated and read.date is not None and read.date.year is not None
+    return dated and read.last == "agency" and bool(read.places) and all(s.known or s.sure for s in read.places)
 
 
 def _signed_by_a_stranger(head: Head, read: Reading) -> bool:
@@ -178,6 +184,8 @@ def _dated(head: Head, read: Reading) -> bool:
         return False
     if read.sign in {"dash", ":", "।"}:
         return True
+    if read.sign == ".":  # "BAKU, Azerbaijan, November 12. Rain fell"
+        return all(spot.caps and spot.sure for spot in read.places)
     # no sign, or the end of the line: "SEOUL 1996-08-31"
     return with_year and read.sign in {"", "line"} and all(s.caps and (s.known or s.sure) for s in read.places)
 

@@ -123,7 +123,9 @@ def _part(head: Head, at: int, read: Reading) -> Step | None:
         return None
     if closing_bracket(tokens, at) > 0:
         return bracket_at(head, at, read)
-    day = None if read.dated else day_at(tokens, at, head.words)
+    day = day_at(tokens, at, head.words) if not read.dated or read.last == "date" else None
+    if day is not None and read.dated:  # "BOISE, Idaho, Nov 12, 2020, Nov. 12, 2020 (GLOBE NEWSWIRE) --"
+        return (day.next, read) if day.value == read.date and read.places else None
     if day is not None:
         numeric = day.next == at + 1 and "." in tokens[at].text
         return day.next, read._replace(dated=True, date=day.value, numeric=numeric, last="date")
