@@ -21,6 +21,14 @@ def test_between_headline_and_byline(sign: str) -> None:
     assert article.paragraphs == (STORY, MORE)
 
 
+def test_two_paragraphs_are_no_summary() -> None:
+    """The story has begun above the time that another one takes."""
+    third = "The town's engineers looked at the piers on Tuesday, and found that two of them must be built anew."
+    article = normalize(f"{TITLE}\n{STORY}\n{MORE}\n3 min read\n{third}\n{third[:-1]}, said the mayor.")
+    assert article.standfirst is None
+    assert article.paragraphs[:2] == (STORY, MORE)
+
+
 @pytest.mark.parametrize("decks", [(DECK,), (DECK, "The ferry to the islands stays in port until Thursday")])
 def test_lines_that_end_no_sentence(decks: tuple[str, ...]) -> None:
     """Below the headline, with a paragraph right below them."""

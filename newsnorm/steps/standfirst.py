@@ -115,10 +115,15 @@ def _labelled(doc: Document, below: Sequence[Block], *, repeated: bool = False) 
 
 
 def _above_byline(doc: Document, at: int, below: Sequence[Block]) -> Sequence[Block]:
-    """The lines between the headline and the byline or date; () when there are too many, or no story follows."""
-    sign = next((mark.start for mark in doc.marks if mark.kind in _SIGNED and mark.start >= at), -1)
-    rows = [block for block in below if block.start < sign]
+    """The lines between the headline and the byline or date; () when there are too many, or no story follows.
+
+    Above how long a reader takes two paragraphs are no summary: the story has begun, and it is another's time.
+    """
+    sign = next((mark for mark in doc.marks if mark.kind in _SIGNED and mark.start >= at), None)
+    rows = [block for block in below if sign is not None and block.start < sign.start]
     fits = all(_SHORTEST <= len(squeezed(row.text)) <= _LONGEST for row in rows)
+    if sign is not None and sign.kind == "read_time" and sum(is_prose(row.text) for row in rows) > 1:
+        return ()
     return rows if fits and len(rows) < _MOST and any(is_prose(block.text) for block in below[len(rows) :]) else ()
 
 
