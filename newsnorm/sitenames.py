@@ -41,8 +41,8 @@ def is_site_name(words: str) -> bool:
 def is_masthead(line: str) -> bool:
     """True for a paper's whole name with its article, as it stands above all else on a page.
 
-    >>> is_masthead("The Lakeport Bay Herald"), is_masthead("The Mayor and the Herald"), is_masthead("The Old Pier")
-    (True, False, False)
+    >>> is_masthead("The Lakeport Bay Herald"), is_masthead("The Globe and Mail"), is_masthead("The Mayor and a Herald")
+    (True, True, False)
     """
     parts = line.split()
     return (
