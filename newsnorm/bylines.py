@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsnorm.bylinecuts import behind, cut_at, cut_desk, cut_job, is_headline_like, split_names
 from newsnorm.bylineseast import eastern_authors
 from newsnorm.bylinesigns import bars, commas, email, handle, has_bars, next_field
-from newsnorm.bylinewords import EDGES, Words, has_acronym, is_capital, words_of
+from newsnorm.bylinewords import EDGES, Words, bare, has_acronym, is_capital, words_of
 from newsnorm.calendars import label_key, plain_word
 from newsnorm.errors import must_be_text
 from newsnorm.records import Author
@@ -89,7 +89,7 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     if east:
         return Byline(tuple(_addressed(one, address, text) for one in east), _eastern_rule(words))
     line = _whole_label(line, words) if "/" in line else line
-    pieces = [piece.strip(EDGES) for piece in (bars().split(line) if has_bars(line) else (line,))]
+    pieces = [bare(piece) for piece in (bars().split(line) if has_bars(line) else (line,))]
     parts = [part for part in pieces if part and not words.is_section(part)]
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
@@ -167,7 +167,8 @@ def _has_case(char: str) -> bool:
 def _is_prose(text: str, parts: list[str], words: Words) -> bool:
     """True for a line that announces, calls out or links, and names no desk, where no "By" tells a byline."""
     text = text.strip()
-    ends = text[-1:] in tuple(":,!?»>…") or text[:1] in tuple(">»,&+")
+    quotes = text.count("«") >= text.count("»")  # a paper's name in quotes is no arrow
+    ends = text[-1:] in tuple(":,!?>…" if quotes else ":,!?»>…") or text[:1] in tuple(">»,&+")
     return ends and not (len(parts) == 1 and words.is_desk(parts[0]))
 
 

@@ -11,11 +11,14 @@ from newsnorm.bylineseast import NOWHERE, East, east_of
 from newsnorm.calendars import calendar_of, label_key, plain_word
 from newsnorm.rules import Rule, RuleSet
 
-__all__ = ["EDGES", "Words", "first_names", "has_acronym", "is_capital", "words_of"]
+__all__ = ["EDGES", "Words", "bare", "first_names", "has_acronym", "is_capital", "words_of"]
 
 MOST_WORDS = 5
 """A name has no more words: "Maria del Carmen Ruiz Ortega"."""
 
+
+_LONGEST_ROLE = 3
+"""A job on a line of its own has no more words."""
 
 LONGEST_BARE = 9
 """A byline without "By" has no more words."""
@@ -84,7 +87,7 @@ class Words:
             key = label_key(part[:end])
             rule = self.labels.get(key)
             if rule is not None and (key not in self.with_colon or part[end:].lstrip(" )")[:1] in (":", "：")):
-                return rule, part[end:].strip(EDGES)
+                return rule, bare(part[end:])
         return None, part
 
     def may_be_byline(self, line: str) -> bool:
@@ -110,6 +113,15 @@ class Words:
         keys = label_key(words).split()
         return 0 < len(keys) <= 8 and (keys[-1] in self.jobs or keys[0] in self.jobs)
 
+    def is_role(self, line: str) -> bool:
+        """True for a line that is a job, or a job at a paper: "Reporter", "Redaktor Kuriera"."""
+        parts = line.split(None, _LONGEST_ROLE) if line[:1].isalpha() and ":" not in line else []
+        if not 0 < len(parts) <= _LONGEST_ROLE:
+            return False
+        return label_key(parts[-1]) in self.jobs or (
+            label_key(parts[0]) in self.jobs and all(map(is_capital, parts[1:]))
+        )
+
     def is_desk(self, words: str) -> bool:
         """True for a desk's whole name, or for capitals that end in a desk's word: "CTV Staff"."""
         keys = label_key(words).split()
@@ -122,6 +134,8 @@ class Words:
     def is_paper(self, words: str) -> bool:
         """True for what a paper, a site or an agency is called: "Daily Herald", "herald.com", "The Port Mail"."""
         parts = words.split()
+        if words[:1] == "«" and words[-1] == "»":
+            return True
         if len(parts) == 1 and (("." in words.strip(".") and len(words) > 4) or label_key(words) in self.desks):
             return True
         if not 1 <= len(parts) <= 7 or not is_capital(words.removeprefix("the ")):
@@ -170,6 +184,17 @@ def _is_name_word(word: str) -> bool:
     return (word[0].isalpha() or word[0] in "'’") and all(
         char.isalpha() or char in "'’.-‘`" or unicodedata.category(char) in ("Mn", "Mc", "Cf") for char in word
     )
+
+
+def bare(part: str) -> str:
+    """The part without what stands around it; the end of a paper's name in quotes is its own.
+
+    >>> bare(", reporter, «Harbour Mail» |")
+    'reporter, «Harbour Mail»'
+    """
+    inside = part.strip(EDGES)
+    quoted = inside.count("«") > inside.count("»") and part.rstrip(EDGES.replace("»", "")).endswith("»")
+    return f"{inside}»" if quoted else inside
 
 
 def is_capital(words: str) -> bool:

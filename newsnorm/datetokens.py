@@ -30,7 +30,8 @@ class Token(NamedTuple):
 def _grammar() -> re.Pattern[str]:
     return re.compile(
         r"""
-        (?=\d)(?:(?<!\d)|(?<=\D(?:19|20)\d\d)(?=\d\d?:))(?:  # only where a number starts, or a clock glued to a year
+        # only where a number starts, a clock glued to a year, or a day glued to a clock
+        (?=\d)(?:(?<!\d)|(?<=\D(?:19|20)\d\d)(?=\d\d?:)|(?<=\d:[0-5]\d)(?=\d\d?(?:\s[^\W\d_]|\.\d\d?\.)))(?:
             # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
             (?P<ymd>(?P<y>\d{4})(?:
                 (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
@@ -39,7 +40,8 @@ def _grammar() -> re.Pattern[str]:
             |(?P<dmy>(?P<a>\d{1,2})(?P<t>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?!\d))
             # 10:15, 10:15:30.250, 10h15, 10u15, 10 h 15, 10h15min, 10.15, 10時15分30秒
             |(?P<clock>(?P<h>\d{1,2})(?::\s?|[hu]|\sh\s|\s?[時时点點시]\s?|\.(?=[0-5]\d(?![\d.])))(?P<min>\d\d)
-                (?:(?::|\s?[分분]\s?)(?P<sec>\d\d)(?:[.,]\d{1,9})?\s?[秒초]?)?(?:\s?[分분]|min(?![^\W_]))?(?!\d))
+                (?:(?::|\s?[分분]\s?)(?P<sec>\d\d)(?:[.,]\d{1,9})?\s?[秒초]?)?(?:\s?[分분]|min(?![^\W_]))?
+                (?:(?!\d)|(?<=:[0-5]\d)(?=\d\d?(?:\s[^\W\d_]|\.\d\d?\.))))
             # 10 am; 18 Uhr; 18h
             |(?P<hour>(?P<o>\d{1,2})(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
             # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian

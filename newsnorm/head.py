@@ -26,6 +26,8 @@ SHORTEST_PROSE = 30
 
 _ENDS = ".。।॥۔．"
 _CLOSERS = "\"'”’»)]」』）】"
+_ALL_CLOSERS = f"{_CLOSERS}“‘«"
+"""German and Czech close with “ and «, which open elsewhere; a short line that ends in .“ may be a headline there."""
 _SENTENCE = 6
 
 
@@ -59,6 +61,8 @@ def is_prose(line: str) -> bool:
     True
     >>> is_prose("Harbour closed after two days of rain")
     False
+    >>> is_prose("Die Bürgermeisterin sagte: „Der Hafen bleibt zu, bis der neue Steg fertig ist und leuchtet.“")
+    True
     >>> is_prose("School Raises Ph.D. Stipends to $50,000, Answering the Call of Rep. Ada Lindqvist for a Living Wage")
     False
     """
@@ -69,7 +73,7 @@ def is_prose(line: str) -> bool:
         return False
     line = printed
     return (
-        line.rstrip(_CLOSERS)[-1:] in _ENDS
+        line.rstrip(_ALL_CLOSERS)[-1:] in _ENDS
         or "。" in line
         or (". " in line and holds_sentence(line))
         or is_signed(line)
@@ -82,7 +86,7 @@ def holds_sentence(line: str) -> bool:
     A name may end one too, when it is too long for an abbreviation and enough words stand before it.
     """
     parts = line.split(". ", 20)[:-1]
-    words = [(part.count(" "), part.rpartition(" ")[2].rstrip(_CLOSERS)) for part in parts]
+    words = [(part.count(" "), part.rpartition(" ")[2].rstrip(_ALL_CLOSERS)) for part in parts]
     return any(
         "." not in word and ((len(word) > 2 and word == word.lower()) or (len(word) > 5 and count >= _SENTENCE))
         for count, word in words
@@ -96,6 +100,8 @@ def is_headline(line: str) -> bool:
     True
     >>> is_headline("It rained."), is_headline("News"), is_headline("The mayor said:")
     (False, False, False)
+    >>> is_headline("„Wir warten. Der Hafen bleibt zu.“")
+    True
     """
     line = squeezed(line)
     length = _weight(line)

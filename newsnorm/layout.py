@@ -70,6 +70,11 @@ LONGEST_TITLE = 150
 _LONGEST_FIRST = 200
 """A title of several sentences may be longer."""
 
+_SPEAKER = 60
+"""Who is quoted in a title, and what is said of them before the colon, is no longer."""
+
+_OPENERS, _CLOSERS = '«“„"', '»”“"'
+
 _NO_TITLES = frozenset({"time", "number", "link", "bar", "row", "symbols", "bullet"})
 """Forms of lines that are no title's."""
 
@@ -114,8 +119,14 @@ def _may_be_title(text: str, *, sentences: bool = False) -> bool:
     return (
         (digits < 5 or digits * 5 < weight(text) + digits)
         and shape_of(text.replace("|", "-")).name not in _NO_TITLES
-        and (sentences or not holds_sentence(text))
+        and (sentences or not holds_sentence(text) or _is_said(text))
     )
+
+
+def _is_said(text: str) -> bool:
+    """True for "Ada Lindqvist: “It rained. We waited”": the sentences are the speaker's."""
+    who, _, said = text.partition(": ")
+    return len(who) <= _SPEAKER and said[:1] in _OPENERS and said[-1:] in _CLOSERS and said != ""
 
 
 def _says_enough(text: str) -> bool:

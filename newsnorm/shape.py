@@ -20,7 +20,7 @@ _ENDINGS = {
 }
 _END_SIGNS = frozenset("■□◆◇●○▪◼∎")
 """Magazines close a story with one of these, behind the last full stop."""
-_CLOSERS = "\"'”’»)]」』）】›"
+_CLOSERS = "\"'”’»“‘«)]」』）】›‹"
 _ENDS = "".join(_END_SIGNS) + _CLOSERS + " "
 _OPENERS = frozenset("“\"„«»‘'「『")
 _BULLETS = frozenset("•*·–-▪■◆●►▸")
@@ -179,9 +179,14 @@ def _open(line: str, bare: str, length: int) -> str:
         return "numbered"
     if first in _OPENERS and (bare != line or length >= 100):
         return "quote"
-    if first in _ARROWS or line[-1] in "»>" or _has_link(line):
+    if first in _ARROWS or line[-1] == ">" or (line[-1] == "»" and not _ends_quote(line)) or _has_link(line):
         return "link"
     return _words(line, length)
+
+
+def _ends_quote(line: str) -> bool:
+    """True when the last » closes what a « opened, and is no arrow."""
+    return line.count("«") >= line.count("»")
 
 
 def _words(line: str, length: int) -> str:

@@ -26,6 +26,7 @@ def read(line: str) -> tuple[object, list[str]]:
         "May 12, 2024 / 2:30 PM / Tern News",
         "14:30 / 12 May 2024",
         "May 12, 20242:30 PM",
+        "14:3012 May 2024",
         "May 12, 2024, 2:30 p.m. | Lakeport",
         "May 12, 2024 2:30 PM • 3 minute read",
         "Published: May 12, 2024 at 2:30 PM|Updated: 2 hours ago",

@@ -61,7 +61,10 @@ BYLINES: dict[str, list[dict[str, str]]] = {
     "By Jane Ronan, special to the Harbour Mail": [JANE | {"organization": "Harbour Mail"}],
     "By Jane Ronan, The Harbour Union-Mail =": [JANE | {"organization": "The Harbour Union-Mail"}],
     "By Jane Ronan, QNN Business": [JANE | {"organization": "QNN Business"}],
+    "Autorka/Autor: Jane Ronan": [JANE],
+    "Autorka/Autor: Jane Ronan/AP": [JANE | {"organization": "AP"}],
     "By Jane Ronan/AP": [JANE | {"organization": "AP"}],
+    "Jane Ronan, reporter, «Harbour Mail»": [JANE | {"role": "reporter", "organization": "«Harbour Mail»"}],
     "AFP/Jane Ronan": [JANE | {"organization": "AFP"}],
     "By Jane Ronan | Harbour Herald | 5 min read": [JANE | {"organization": "Harbour Herald"}],
     "By Jane Ronan | Politics | May 3, 2023": [JANE],
@@ -213,6 +216,7 @@ WHERE = {
     f"{TITLE}\nBy:\nJane Ronan\n{PROSE}": ["Jane Ronan"],
     f"{TITLE}\nJane Ronan\n{PROSE}": ["Jane Ronan"],
     f"{TITLE}\nJane Ronan\nMark Ellery\n{PROSE}": ["Jane Ronan", "Mark Ellery"],
+    f"{TITLE}\nJane Ronan\nReporter\nMark Ellery\n{PROSE}": ["Jane Ronan", "Mark Ellery"],
     f"{TITLE}\nZorya Qvist\n3 May 2023\n{PROSE}": ["Zorya Qvist"],
     f"{TITLE}\nJane Ronan | 3 May 2023\n{PROSE}": ["Jane Ronan"],
     f"{TITLE}\nSport\nJane Ronan jane@port.example\n{PROSE}": ["Jane Ronan"],
@@ -245,10 +249,28 @@ WHERE = {
     f"Home\n{TITLE}\nZorya Qvist\n{PROSE}": [],
     f"{TITLE}\n{PROSE}\nJANE RONAN": [],
     f"{TITLE}\nBy:\n{PROSE}": [],
+    f"{PROSE}\n\nAuthor: Jane Ronan\nAuthor: Zorya Qvist": ["Jane Ronan", "Zorya Qvist"],
     "By:": [],
     "Web Desk": [],
     "Jane Ronan": [],
 }
+
+
+@pytest.mark.parametrize(
+    ("role", "stays"), [("Staff Writer", False), ("reporter", False), ("Editors were late.", True)]
+)
+def test_the_job_below_the_name(role: str, stays: bool) -> None:
+    """It goes with the name; more than a job is the story's."""
+    article = normalize(f"{TITLE}\n3 May 2023\nJane Ronan\n{role}\n{PROSE}\n{PROSE}")
+    assert article.byline == "Jane Ronan"
+    assert (role in article.paragraphs) == stays
+
+
+def test_the_job_below_the_name_alone() -> None:
+    """Where more stands between the byline and the story, the job is a part of what goes together."""
+    story = tuple(PROSE.replace("port", f"port of {town}") for town in ("Ada", "Bea", "Cleo", "Dora"))
+    head = f"{TITLE}\n\nby Jane Ronan\n\nReporter\n\na sunken ferry\nLake Pictures/Archive"
+    assert normalize("\n\n".join((head, *story))).paragraphs == story
 
 
 @pytest.mark.parametrize(("text", "names"), WHERE.items())

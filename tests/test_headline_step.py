@@ -38,6 +38,9 @@ def found(*lines: str, signed: str = "") -> tuple[str | None, list[str]]:
         (["Rain floods port. The mayor goes home", "Two boats sink off Ternmouth"], "Two boats sink off Ternmouth"),
         (["Rain floods port. The mayor went home."], None),
         (["«Rain has flooded the port»"], "«Rain has flooded the port»"),
+        (["Rain floods the port of «Lakeport»"], "Rain floods the port of «Lakeport»"),  # the quote's end, no arrow
+        (["More about the port of «Lakeport» »"], None),
+        (["Ada Lindqvist: «It rained. We wait»", "Two boats sink off Tern"], "Ada Lindqvist: «It rained. We wait»"),
         (["Sport", "Weather"], None),
         ([LONG_TITLE], LONG_TITLE),  # longer than a sentence, and nothing speaks for it but its capitals
         (["Sport", LONG_TITLE.capitalize()], None),

@@ -43,6 +43,7 @@ def byline(doc: Document) -> Iterator[Mark]:
             page.sign(index)
             rule = found.rule.id if found.rule else RULE
             yield from _signed(doc, block, Mark(block.start, block.end, "byline", rule, page.new(found.authors)))
+            yield from page.role_below(index)
 
 
 def _signed(doc: Document, block: Block, byline: Mark) -> Iterator[Mark]:
@@ -118,6 +119,16 @@ class _Page:
         new = tuple(one for one in authors if one.name.casefold() not in self._names)
         self._names.update(one.name.casefold() for one in new)
         return new
+
+    def role_below(self, index: int) -> Iterator[Mark]:
+        """The line below a byline when it says no more than the writer's job, and the story or a date follows."""
+        for role in self.blocks[index + 1 : index + 2]:
+            if role.text[-1] in ".!?:," or not self._words.is_role(role.text):
+                return
+            after = self.blocks[index + 2 : index + 3]
+            if all(is_prose(block.text) or any(map(str.isdigit, block.text)) for block in after):
+                self.sign(index + 1)
+                yield Mark(role.start, role.end, "byline", RULE, ())
 
     def _may_sign(self, index: int, text: str) -> bool:
         """False where `vouches` says no to every line without "By", whatever it reads: most lines need no reading."""
