@@ -96,8 +96,9 @@ def _dates(doc: Document, move: Move) -> dict[str, Any]:
     """
     found = [*_values(doc.marks, DateFound)]
     fields: dict[str, Any] = {"dates": tuple(moved(one, move) for one in found)}
-    is_elsewhere = _elsewhere(doc)
-    found.sort(key=lambda one: is_elsewhere(one.start))
+    if len(found) > 1:
+        is_elsewhere = _elsewhere(doc)
+        found.sort(key=lambda one: is_elsewhere(one.start))
     for before, one in zip((None, *found), found, strict=False):
         is_first = f"{one.role}_raw" not in fields
         if one.role in ("published", "updated") and (is_first or (before and _is_same_day(before, one))):
@@ -137,10 +138,10 @@ def _byline(doc: Document, marks: Iterable[Mark]) -> dict[str, Any]:
     listed = list(marks)
     if not listed:
         return {}
-    is_elsewhere = _elsewhere(doc)
-    near = [mark for mark in listed if not is_elsewhere(mark.start)]
-    if any(mark.value for mark in near):
-        listed = near  # the others sign other stories
+    if len(listed) > 1:
+        is_elsewhere = _elsewhere(doc)
+        near = [mark for mark in listed if not is_elsewhere(mark.start)]
+        listed = near if any(mark.value for mark in near) else listed  # the others sign other stories
     authors = (author for mark in listed for author in mark.value or () if isinstance(author, Author))
     return {"byline": _first(doc, listed), "authors": tuple(dict.fromkeys(authors))}
 

@@ -126,7 +126,11 @@ def _is_alone(one: Dated, line: str, rules: RuleSet) -> bool:
 def _says_little(part: str, words: Words, rules: RuleSet) -> bool:
     if part.rstrip()[-1:] in _COLONS:
         return False  # a label that nobody knows: "Deadline: 5 January 2024"
-    core = _Labelled(without_clock(part, rules), rules).core
+    core = part.strip(_EDGES)
+    return _is_name(core, words) or _is_name(_Labelled(without_clock(part, rules), rules).core, words)
+
+
+def _is_name(core: str, words: Words) -> bool:
     return not core or _is_short(core) or _is_nickname(core, words) or read_byline(core, words) is not None
 
 
@@ -216,9 +220,12 @@ def _bylines(below: _Below) -> Iterator[Mark]:
 
 
 def _read(below: _Below, block: Block, words: Words) -> Byline | None:
+    found = read_byline(block.text, words)
+    if found is not None or not below.touches(block, _DATES):
+        return found
     core = _Labelled(block.text, below.doc.rules).core
     found = read_byline(core, words)
-    if found is None and _is_nickname(core, words) and below.touches(block, _DATES):
+    if found is None and _is_nickname(core, words):
         rule, name = words.label(core)
         return Byline((Author(name=name, raw=block.text),), rule)
     return found
