@@ -60,7 +60,7 @@ def _grammar() -> re.Pattern[str]:
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(r"[\s,.()\[\]'’،؍、–—-]{0,5}|/")
+    return re.compile(r"[\s,.()\[\]'’،؍、@–—-]{0,5}|/")
 
 
 def tokens_of(line: str, start: int, end: int) -> list[Token]:

@@ -231,7 +231,7 @@ def _mail() -> re.Pattern[str]:
 
 @cache
 def _signature() -> re.Pattern[str]:
-    # behind a sentence: "(al/jm)", "[Lakeport/AP]"; "- Bernama", "-- PTI"; in Korean a reporter, or an address, by job
+    # behind a sentence: "(al/jm)", "[Lakeport/AP]"; "- Bernama", "-- PTI"; "***2***"; in Korean a reporter, mail
     stop = r"(?:(?<=[^\W\dA-Z][^\W\dA-Z])[.]|[。।])[\"'”’」』]?\s{0,2}"
     no_day = r"(?!.[^()（）\[\]]{0,40}\d[./-]\d)"  # teasers have theirs behind a sentence
     bracket = rf"{no_day}(?:[(（][^()（）]{{1,60}}[)）]|[\[［【][^\[\]［］【】]{{1,90}}[\]］】]{{1,2}})"
@@ -240,7 +240,8 @@ def _signature() -> re.Pattern[str]:
     notice = r"[<〈][^<>〈〉]{1,60}[>〉]"
     jobs = r"[\uac00-\ud7a3·,=/ ]{2,24}(?:기자|특파원)"
     mail = r"[\uac00-\ud7a3·,=/ \w\[(<]{0,30}?[\w.+-]{2,30}@[\w-]{2,30}(?:\.[\w-]{2,10}){1,3}.{0,40}"
-    return re.compile(rf"{stop}(?:{bracket}|{agency})$|{korean}(?:{notice}|{jobs}|{mail})$")
+    stars = r"\*{1,3}(?:\d{1,2}\*{1,3})?"
+    return re.compile(rf"{stop}(?:{bracket}|{agency}|{stars})$|{korean}(?:{notice}|{jobs}|{mail})$")
 
 
 @cache

@@ -228,6 +228,7 @@ SAID_KO = "수리가 얼마나 걸릴지, 새 부두의 비용을 누가 낼지�
         f"{SAID}(jo)",
         f"{SAID} - Lakeport Herald",
         f"{SAID} [AP/Lakeport]",
+        f"{SAID}***2***",
         f"{SAID_KO} 한바다 엔터뉴스팀 기자 bada@example.com (콘텐츠본부)",
         f"{SAID_KO}한바다기자 bada@example.co.kr",
         f"{SAID_KO} [ bada@example.com ]",
