@@ -355,3 +355,20 @@ def test_a_label_alone_behind_the_story(label: str) -> None:
     """Signs nothing, and raises nothing: not even above a name that a rule took first."""
     assert [mark for mark in marks(f"{TITLE}\n{PROSE}\n{label}") if mark.value] == []
     assert normalize(f"{TITLE}\n{PROSE}\nAutor\nAda Lindqvist").headline == TITLE
+
+
+@pytest.mark.parametrize(
+    ("desk", "language"),
+    [("বিনোদন ডেস্ক : ", "bn"), ("নিজস্ব প্রতিবেদকঃ ", "bn"), ("मनोरंजन डेस्क: ", "hi"), ("ویب ڈیسک: ", "ur")],
+)
+def test_a_desk_in_front_of_the_first_paragraph(desk: str, language: str) -> None:
+    """Signs it; a town with its colon is a dateline, and anybody else speaks."""
+    story = {
+        "bn": "হ্রদের বন্দর দুই দিনের ভারী বৃষ্টির পর সোমবার বন্ধ করে দেওয়া হয়েছে, শহরের মেয়র সাংবাদিকদের জানিয়েছেন।",
+        "hi": "झील का बंदरगाह दो दिन की भारी बारिश के बाद सोमवार को बंद कर दिया गया, शहर की मेयर ने पत्रकारों को बताया।",
+        "ur": "جھیل کی بندرگاہ دو دن کی شدید بارش کے بعد پیر کے روز بند کر دی گئی، شہر کی میئر نے صحافیوں کو بتایا۔",
+    }[language]
+    article = normalize(f"{desk}{story}\n{story[:-1]}، 2.", language=language)
+    assert ([one.raw for one in article.authors], article.paragraphs[0]) == ([desk.strip(" :ঃ")], story)
+    word = f"{desk.split(maxsplit=1)[0]}: {story}"
+    assert normalize(word, language=language).paragraphs == (word,)

@@ -44,6 +44,29 @@ def byline(doc: Document) -> Iterator[Mark]:
             rule = found.rule.id if found.rule else RULE
             yield from _signed(doc, block, Mark(block.start, block.end, "byline", rule, page.new(found.authors)))
             yield from page.role_below(index)
+    for block, desk, end in _opening_desks(doc):
+        yield Mark(block.start, end, "byline", RULE, page.new(desk.authors))
+
+
+_LINES = 8
+"""On one of so many lines begins the story."""
+
+
+def _opening_desks(doc: Document) -> Iterator[tuple[Block, Byline, int]]:
+    """Desks in front of a paragraph, and where they end; one word may be who speaks in an interview."""
+    for block in doc.blocks[:_LINES]:
+        glued = _opening().match(block.text) if is_prose(block.text) else None
+        found = read_byline(glued[1], words_of(doc.rules)) if glued and " " in glued[1] else None
+        if glued and found and found.is_desk:
+            yield block, found, block.start + glued.end()
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A few words, in letters of Arabic or India, and the sign behind which the story begins: "বিনোদন ডেস্ক : …"."""
+    return re.compile(
+        r"(?=[\u0600-\u0dff])([^\W\d_][^:।۔.!?\n|॥]{3,38}?)\s?(?:[:|॥]{1,2}|(?<=\w)ঃ(?=\s)|\s[-–—]|[-–—]\s)\s{0,3}(?=\S)"
+    )
 
 
 def _signed(doc: Document, block: Block, byline: Mark) -> Iterator[Mark]:
