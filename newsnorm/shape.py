@@ -144,7 +144,7 @@ def _bars(line: str, length: int) -> str:
         return "symbols"
     # "Lakeport Herald, Ada Lindqvist | It rained", and what a table around the whole story leaves: "It rained. |"
     said = next((cell for cell in map(str.strip, reversed(cells)) if cell), "") if filled <= 2 else ""
-    is_said = length >= _SAID and said[-1:] in _STOPS and weight(said) >= _SAID // 2
+    is_said = line[0] not in "|｜" and length >= _SAID and said[-1:] in _STOPS and weight(said) >= _SAID // 2
     return "sentence" if length >= 200 or is_said else "bar"
 
 

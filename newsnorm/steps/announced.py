@@ -48,11 +48,6 @@ def announced(doc: Document) -> Iterator[Mark]:
     ['Ferry runs aground off the old port']
     """
     yield from _twins(doc)
-    yield from (
-        Mark(*block[:2], "other", ANNOUNCED, "words printed twice")
-        for block in doc.blocks
-        if _is_said_twice(block.text)
-    )
     labels = [mark for mark in doc.marks if mark.rule.endswith(BUTTON)]
     story = _story(doc) if labels else range(0)
     below = [at for label in labels if (at := _below(doc, label)) >= story.start] if story else []
@@ -86,17 +81,6 @@ def _twins(doc: Document) -> Iterator[Mark]:
             yield Mark(block.start, block.end, "caption", ANNOUNCED, "printed twice")
             yield Mark(below.start, below.end, "caption", ANNOUNCED, "printed twice")
 
-
-def _is_said_twice(text: str) -> bool:
-    """True for the same words twice, a link's and its picture's: of 177 none was a story's. A chant has its cries."""
-    half = len(text) // 2
-    if half < _HALF or text[0] != text[-half] or text[half - 1] == "!":
-        return False
-    return text[:half].strip() == text[-half:].strip()
-
-
-_HALF = 20
-"""Words printed twice on one line are so many code points: a refrain is shorter."""
 
 _TITLED = 3
 """Without a headline one of so many lines may be it."""
