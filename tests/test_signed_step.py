@@ -20,7 +20,7 @@ def found(lines: str, title: str = TITLE) -> list[tuple[str, str]]:
     text = f"{title}\n{lines}\n{STORY}"
     doc = Document(text, language="en", marks=(Mark(0, len(title), "headline", "mine:title"),))
     return [
-        (mark.kind, text[mark.start : mark.end].strip(" -•·"))
+        (mark.kind, text[mark.start : mark.end].strip(" -•·|"))
         for mark in sorted(signed(doc), key=lambda one: one.start)
     ]
 
@@ -67,8 +67,22 @@ def test_a_line_that_says_more_is_the_storys(line: str) -> None:
 
 def test_whom_the_story_is_about_signs_nothing() -> None:
     assert found("Jane Ronan\nDecember 21, 2023", "Jane Ronan leaves the council of Lakeport") == [
-        ("published", "December 21, 2023")
+        ("nav", "Jane Ronan"),
+        ("published", "December 21, 2023"),
     ]
+
+
+@pytest.mark.parametrize("name", ["Lakeport", "Coast / Crime", "Local News |"])
+def test_a_section_or_town_above_who_and_when_is_no_story(name: str) -> None:
+    """Nor between the two."""
+    who, when = "By Jane Ronan", "December 21, 2023"
+    for lines in ((name, who, when), (name, when), (who, name, when)):
+        assert found("\n".join(lines)).count(("nav", name.strip(" |"))) == 1, lines
+
+
+@pytest.mark.parametrize("line", ["Nobody was hurt", "Closed for months, says the mayor", "A Night Of Rain In June"])
+def test_a_summary_above_who_and_when_stays(line: str) -> None:
+    assert all(text != line for _, text in found(f"{line}\nBy Jane Ronan\nDecember 21, 2023"))
 
 
 def test_a_chronicle_keeps_its_days() -> None:

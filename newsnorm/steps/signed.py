@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from newsnorm.bylines import Byline, read_byline
 from newsnorm.bylinewords import Words, words_of
-from newsnorm.dates import BARS, Dated
+from newsnorm.dates import BARS, Dated, is_name
 from newsnorm.daymarks import date_mark, days_of, without_clock
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
@@ -40,8 +40,9 @@ def signed(doc: Document) -> Iterator[Mark]:
     if any(mark.kind in _TITLES for mark in doc.marks):
         dates = [*_dates(_Below(doc))]
         marks = [*dates, *_bylines(_Below(doc.add(dates)))]
+        marks += [*_rests(doc.add(marks), dates)]
         yield from marks
-        yield from _rests(doc.add(marks), dates)
+        yield from _between(_Below(doc.add(marks)))
 
 
 class _Below:
@@ -77,11 +78,15 @@ class _Below:
 
     def touches(self, block: Block, kinds: Collection[str]) -> bool:
         """True when a mark of these kinds stands between the block and its neighbours."""
+        return any(mark.kind in kinds for side in self.beside(block) for mark in side)
+
+    def beside(self, block: Block) -> tuple[Sequence[Mark], Sequence[Mark]]:
+        """The marks between the block and its neighbours: those before it, and those behind it."""
         blocks, at = self.doc.blocks, bisect_left(self._starts, block.start)
         low = blocks[at - 1].end if at else 0
         high = blocks[at + 1].start if at + 1 < len(blocks) else len(self.doc.text)
-        between = self.doc.marks[bisect_left(self._marks, low) : bisect_left(self._marks, high)]
-        return any(mark.kind in kinds for mark in between)
+        first, middle, last = (bisect_left(self._marks, place) for place in (low, block.start, high))
+        return self.doc.marks[first:middle], self.doc.marks[middle:last]
 
     def speaks_of(self, found: Byline, block: Block) -> bool:
         """True when a title or one of the paragraphs below has a word of the name."""
@@ -238,3 +243,24 @@ def _vouched(below: _Below, block: Block, found: Byline) -> bool:
     if not (found.is_desk or is_known(found, below.doc.rules)) or not below.touches(block, _BESIDE):
         return False
     return found.is_desk or not below.speaks_of(found, block)
+
+
+# --- what stands between them -------------------------------------------------------------------------------------
+
+
+def _between(below: _Below) -> Iterator[Mark]:
+    """A section or a town on a line of its own, behind the headline or byline and right before a byline or date.
+
+    A summary has more words, or one without a capital.
+    """
+    for block in below.lines():
+        if len(block.text) <= _SECTION and is_name(block.text):
+            before, behind = below.beside(block)
+            if any(mark.kind in _BESIDE for mark in before) and any(mark.kind in _WHO_WHEN for mark in behind):
+                yield Mark(block.start, block.end, "nav", RULE, "between headline and date")
+
+
+_SECTION = 25
+"""A section's name has so many code points at most."""
+
+_WHO_WHEN = frozenset({*_DATES, "byline"})
