@@ -22,7 +22,12 @@ __all__ = [
 LONGEST_COUNTER = 60
 """So long is a line about numbers at most, in code points: "3 of 1,204 readers' comments shown"."""
 
-EDGES = " \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑"
+_POINTERS = (
+    "👉👈👇👆☝➡⬅⬇⬆↗↘↪⤵🔽🔗🔎🔍📲📱📞☎💻🖥📧✉📩📬📮💬📢📣🔔📌📍📎✅✔☑❌⛔🚫❗‼❓⚠🚨🔴🟠🟡🟢🔵⚫⚪🔹🔸🔷🔶"
+    "💡🔥⭐🌟🗞📰📝✍📖📚📺🎥🎬📹📽📸📷🖼🎧🎙🎤🔊📻▫◾◽⏩⏱⏰📅🗓👍❤💙🙏"
+)
+"""What sites point at their own calls with; a selector of style may follow each."""
+EDGES = f" \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑{_POINTERS}\ufe0e\ufe0f\u200d"
 _SIGNS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
 # the capital I with a dot falls to two code points, and one without a dot is written with I in capitals; Romanian has
 # its comma below, but keyboards and older pages the cedilla

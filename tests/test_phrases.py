@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsnorm import normalize
 from newsnorm.phrases import Hole, holes_of, phrase_matcher
 
 PARTS = st.text("ab ", max_size=3)
@@ -59,6 +60,18 @@ def test_a_blank_before_a_question_mark_is_the_holes(line: str) -> None:
     """Whether a site sets one is a custom of its language."""
     found = phrase_matcher(["Got a … ? …"])(line)
     assert found == {}
+
+
+@pytest.mark.parametrize("line", ["👉 Read more", "📲Read more ➡️", "✅ READ MORE:", "⚠️ Read more 👇🔔"])
+def test_a_pointing_hand_does_not_count(line: str) -> None:
+    """Sites point at their own calls with pictures; a story's line with one has words that no rule knows."""
+    assert phrase_matcher(["Read more"])(line) == {}
+    assert phrase_matcher(["Read more"])(f"{line} than one of these") is None
+
+
+def test_a_picture_stays_where_the_story_has_it() -> None:
+    story = "The harbour was closed on Monday after two days of rain, said the mayor.\n✅ Bread and water\n👉 A lamp"
+    assert [*normalize(story).paragraphs[-2:]] == ["✅ Bread and water", "👉 A lamp"]
 
 
 def test_a_cedilla_is_a_comma_below() -> None:
