@@ -23,10 +23,11 @@ _LONGEST_ROLE = 3
 LONGEST_BARE = 9
 """A byline without "By" has no more words."""
 
-EDGES = " \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<ঃ"
-"""What may stand around a name or a label; Bengali pages use their visarga for a colon."""
+_PENS = "✍👤🖊🖋📝\ufe0e\ufe0f"
+EDGES = f" \t\u00a0-–—*_/|=·•,;:：~>»\u3000()[]<ঃ{_PENS}"
+"""What may stand around a name or a label; Bengali pages use their visarga for a colon, and some sites draw a pen."""
 
-_EDGES = "-–—*_/|=·•,;:：~>»()[]<.ঃ"
+_EDGES = f"-–—*_/|=·•,;:：~>»()[]<.ঃ{_PENS}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: what a line says is kept by them

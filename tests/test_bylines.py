@@ -35,6 +35,8 @@ BYLINES: dict[str, list[dict[str, str]]] = {
     "by Jane Ronan": [JANE],
     "By: Jane Ronan": [JANE],
     "(By Jane Ronan)": [JANE],
+    "✍️ By Jane Ronan": [JANE],
+    "👤 Jane Ronan": [JANE],
     "Written by Jane Ronan": [JANE],
     "By Jane Ronan, Staff Writer": [JANE | {"role": "Staff Writer"}],
     "By Jane Ronan Staff Writer": [JANE | {"role": "Staff Writer"}],
