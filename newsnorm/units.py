@@ -35,6 +35,9 @@ _IN_LISTS = frozenset(
 """What a line with a colon can introduce."""
 
 _ALIKE = frozenset({"line", "long line", "label", "capitals", "time", "number", "stamp"})
+_SIGNABLE, _SIGNED = frozenset({"line", "long line", "bar"}), 3
+"""A paragraph's end may be signed, right below another one; such a line has such a size at least."""
+
 _DASHES = (" - ", " – ", " -- ")
 _RUN = 4
 """So many lines in a row that all have a bracket, or all a dash, are a list: results, dates, credits."""
@@ -128,6 +131,8 @@ class _Page:
         if form is None:
             form = self.forms[text] = _form(text)
         name, size, sign = form
+        if name in _SIGNABLE and size >= _SIGNED and self._is_below_prose() and _is_signed(text):
+            name, sign = "sentence", ""
         if goes_on is not None and self.last >= 0 and (goes_on or self._goes_on(text)):
             self._join(end, len(text), name, size)
             self.ends = text[-1]
@@ -172,6 +177,10 @@ class _Page:
     def _is_open(self, size: int) -> bool:
         unit = self.found[self.last]
         return unit.name in _OPEN and unit.size >= size and self.ends not in _STOPS
+
+    def _is_below_prose(self) -> bool:
+        """True when nothing stands between this line and a paragraph above it."""
+        return self.last >= 0 and self.last == len(self.found) - 1 and self.found[self.last].name == "sentence"
 
     def _breaks_off(self) -> bool:
         """True when the last line ends in the middle of a sentence."""
@@ -227,6 +236,18 @@ def _form(text: str) -> tuple[str, int, str]:
     elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
         name = "stamp"
     return name, size, _sign(text) if name in _ALIKE else ""
+
+
+def _is_signed(text: str) -> bool:
+    """True for a sentence with a sign behind its full stop: "… the mayor said. (NAN)", "… said. – Tern Herald"."""
+    return _signature().search(text, max(0, len(text) - 44)) is not None
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    name = r"[^\W\d_a-z][\w.&’/-]{0,24}(?: [^\W\d_a-z][\w.&’/-]{0,24}){0,4}"
+    sign = rf"[(\[][^()\[\]\n]{{2,32}}[)\]]|[-–—/~|] ?{name}|#?[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})?|/[a-z]{{2,4}}"
+    return re.compile(rf"[^\W\dA-Z_]{{2}}[.!?][\"'”’»]?\s?(?:{sign})$")
 
 
 def _sign(text: str) -> str:

@@ -297,3 +297,16 @@ def test_time_is_linear(piece: str) -> None:
     """Eight times the text takes about eight times as long."""
 
     assert grows_in_proportion(lambda doc: list(bounds(doc)), lambda times: Document(STORY + piece * times), 1_000)
+
+
+@pytest.mark.parametrize("sign", ["– GNA", "- CMC", "PNA", "BERNAMA", "/jm", "– TMR", "(Tern Herald)"])
+def test_a_last_paragraph_with_a_sign_behind_its_full_stop(sign: str) -> None:
+    """Agencies and desks sign so; without its stop at the end the line looks like a teaser's."""
+    story = [
+        "The old harbour was closed on Monday after two days of rain, the mayor said in a statement to the council.",
+        "Nobody could say how long the repairs will last, nor who will pay for the lamps and the new wooden pier.",
+        f"The ferries will sail again on Friday, said the owner of the firm. {sign}",
+    ]
+    article = normalize("\n".join(["Rain floods the old port of Lakeport", *story, "Leave a comment"]), language="en")
+    assert len(article.paragraphs) == 3
+    assert article.paragraphs[2].startswith("The ferries will sail again on Friday")

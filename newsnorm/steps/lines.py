@@ -45,13 +45,14 @@ _TOP, _LINKED = 3, frozenset({"related", "credit", "player"})
 def lines(doc: Document) -> Iterator[Mark]:
     r"""Mark every line that is, whole, what a line rule looks for. The rule's section is the mark's kind.
 
-    A line of nothing but such labels, side by side, is marked as its first one is. Below a headline, the same words
-    twice in one line are a picture's description and its caption, and the line that says them once more goes too.
+    A line of nothing but such labels, side by side, is marked as its first one is. Below a title or a paragraph, the
+    same words twice in one line are a picture's description and its caption, and the line that says them once more
+    goes too.
 
     >>> [mark.kind for mark in lines(Document("Advertisement\nShare Tweet\nHome | Contact us\nHome Depot"))]
     ['ad_label', 'share', 'nav']
     """
-    caption = ""
+    caption, opened = "", _opened(doc)
     for index, ((start, end, text), found) in enumerate(zip(doc.blocks, _answers(doc), strict=True)):
         if found is None:
             if text == caption:
@@ -59,13 +60,18 @@ def lines(doc: Document) -> Iterator[Mark]:
         else:
             kind, rule, value = found
             if value == _TWICE:
-                if any(is_title(block.text) for block in doc.blocks[:index]):
+                if index > opened:
                     caption = text[: len(text) // 2]
                     yield Mark(start, end, kind, RULE, value)
             elif isinstance(rule, str):
                 yield Mark(start, end, kind, rule, value)
             elif _counts(doc, index, rule):
                 yield Mark(start, end, kind, rule.id, dict(value) or None)
+
+
+def _opened(doc: Document) -> int:
+    """The first line that is a title or a paragraph: above it the page's own title may be printed twice."""
+    return next((at for at, block in enumerate(doc.blocks) if is_title(block.text) or is_prose(block.text)), 0)
 
 
 class _Answer(NamedTuple):
