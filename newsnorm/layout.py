@@ -107,7 +107,8 @@ def is_first_title(text: str) -> bool:
 
 def _may_be_title(text: str, *, sentences: bool = False) -> bool:
     if (
-        text[0] in "*•-»>|#<"
+        text[0] in "*•->|#<"
+        or (text[0] == "»" and not _is_quoted(text))
         or text[:2] in ("+ ", "o ")
         or text.count("|") > 1
         or " » " in text
@@ -118,7 +119,7 @@ def _may_be_title(text: str, *, sentences: bool = False) -> bool:
     digits = len(text) - len(text.translate(_DIGITS)) if text.isascii() else sum(map(str.isdigit, text))
     return (
         (digits < 5 or digits * 5 < weight(text) + digits)
-        and shape_of(text.replace("|", "-")).name not in _NO_TITLES
+        and shape_of(text.replace("|", "-").lstrip("»").rstrip("«")).name not in _NO_TITLES
         and (sentences or not holds_sentence(text) or _is_said(text))
     )
 
@@ -127,6 +128,11 @@ def _is_said(text: str) -> bool:
     """True for "Ada Lindqvist: “It rained. We waited”": the sentences are the speaker's."""
     who, _, said = text.partition(": ")
     return len(who) <= _SPEAKER and said[:1] in _OPENERS and said[-1:] in _CLOSERS and said != ""
+
+
+def _is_quoted(text: str) -> bool:
+    """True for a line that begins with a quote as German and Danish have them, "»We stay«", and not with an arrow."""
+    return text[1] != " " and "«" in text
 
 
 def _says_enough(text: str) -> bool:

@@ -18,9 +18,9 @@ from newsnorm.headlines import (
     same_headline,
     split_site,
 )
-from newsnorm.layout import is_first_title, is_title, say_the_same, share_words
-from newsnorm.shape import shape_of
+from newsnorm.layout import is_first_title, say_the_same
 from newsnorm.sitenames import is_masthead, is_site_name, site_behind, site_names
+from newsnorm.titles import better_title, is_titled, stands_out, tells
 
 __all__ = ["headline", "repeats"]
 
@@ -35,22 +35,8 @@ _TOP = 2
 _SHORTEST, _LONGEST = 12, 300
 """A title that comes again has so many code points."""
 
-_LONGEST_PLAIN, _LONGEST_FIRST = 115, 135
-"""Without anything that speaks for it, a longer line is a sentence without its full stop; in code points. The page's
-first line may be longer: of 127 such lines that look like titles, 5 were the story's."""
-
-_CAPITALS = 0.7
-"""So many of the longer words of a title in title case begin with a capital; a sentence has fewer."""
-
-_LABELS = frozenset({"label", "bar", "capitals"})
-_KICKERS = 3
-"""Above a title so many lines may be kickers. Of labels without more that speaks for them 58 of 63 were a menu's."""
-
-_TOLD = {"sentence": 2, "question": 4}
-"""A sentence of such a size, as shapes have them, is a story's; a title may be a question."""
-
 _STORY = 3
-"""So many of them are one."""
+"""So many sentences are one."""
 
 
 def headline(doc: Document) -> Iterator[Mark]:
@@ -60,9 +46,9 @@ def headline(doc: Document) -> Iterator[Mark]:
     title, as heading and as caption. A menu's labels are told from titles by their length. The headline is the
     title that stands there with the site's name and without it, or on the very top and once more; else the first
     that comes again further down; else the one above the byline or the date, in the head or, where it says what the
-    page's title says, below a menu that was taken for a story; else the first. In the story only lines that repeat
-    the headline itself are marked, for there other lines may repeat with reason: a list's heads, a refrain. A site's
-    name that is proven to be one is marked apart.
+    page's title says, below a menu that was taken for a story; else the first. But where no other line proves it,
+    the title wins that more speaks for. In the story only lines that repeat the headline itself are marked, for there
+    other lines may repeat with reason: a list's heads, a refrain. A site's name that is proven is marked apart.
 
     The headline is printed first, so on a clean page, which has neither byline nor date nor repeats, the first
     title is chosen again.
@@ -71,15 +57,21 @@ def headline(doc: Document) -> Iterator[Mark]:
     signed = _signed(doc, blocks)
     again = list(_again(doc, blocks))
     retold = _retold(doc, blocks) if not again and (signed is None or signed is blocks[0]) else None
-    groups = _groups([*blocks, *again, *([retold] if retold else [])])
-    chosen = _chosen(doc, groups, retold or signed, blocks) if groups else None
+    lines = [*blocks, *again, *([retold] if retold else [])]
+    groups = _groups(lines)
+    chosen, is_proven = _chosen(doc, groups, retold or signed, blocks) if groups else (None, False)
+    better = None if is_proven else better_title(doc, _shown(chosen) if chosen else None)
+    if better is not None:
+        groups = groups if better in lines else _groups([*lines, better])
+        chosen = next(group for group in groups if better in group)
+    other = better or retold
     for group in groups:
         shown = _shown(group)
         for block in group:
-            if block is not shown or (retold and block is blocks[0]):
-                yield Mark(block.start, block.end, "headline_repeat", RULE)
-            elif group is chosen:
+            if block is shown and group is chosen:
                 yield from _without_site(doc, block, group)
+            elif block is not shown or (other and block is blocks[0] and say_the_same(block.text, other.text)):
+                yield Mark(block.start, block.end, "headline_repeat", RULE)
     if chosen is not None:
         yield from _below(doc, _shown(chosen))
 
@@ -111,35 +103,43 @@ def _without_site(doc: Document, block: Block, group: Sequence[Block]) -> Iterat
 
 def _chosen(
     doc: Document, groups: Sequence[list[Block]], signed: Block | None, blocks: Sequence[Block]
-) -> list[Block] | None:
-    """The group of the headline; None when no line is a title.
+) -> tuple[list[Block] | None, bool]:
+    """The group of the headline, None when no line is a title; and whether the page itself proves it.
 
     The page's first line may be a title of three words, or of two sentences, if a story follows and no other title
     at once, nor one that stands twice; below it, those are labels and paragraphs.
     """
-    paper = blocks[0] if len(blocks) > 1 and is_masthead(blocks[0].text) and _is_title(blocks[1]) else None
-    titles = [group for group in groups if any(map(_is_title, group)) and group[0] is not paper]
+    paper = blocks[0] if len(blocks) > 1 and is_masthead(blocks[0].text) and is_titled(blocks[1]) else None
+    titles = [group for group in groups if any(map(is_titled, group)) and group[0] is not paper]
     first, is_alone = blocks[0], all(len(group) == 1 for group in titles)
     is_first = is_alone and groups[0] not in titles and first in groups[0] and not is_glued(first.text)
     if is_first and is_first_title(squeezed(first.text)):
         below = next((block for block in blocks if block not in groups[0]), None)
-        if (below is None or not _is_title(below)) and (len(blocks) < len(doc.blocks) or any(map(_tells, blocks))):
+        if (below is None or not is_titled(below)) and (len(blocks) < len(doc.blocks) or any(map(tells, blocks))):
             titles.insert(0, groups[0])
     for group in titles:
         is_retold = len({headline_key(block.text) for block in group}) > 1
         is_top = len(group) > 1 and group[0] in blocks[:_TOP]
         if is_retold or is_top or (group[-1] not in blocks and group != [signed]):
-            return group
+            return group, _is_proven(group, blocks)
     if not titles and len(blocks) < len(doc.blocks):
         told = told_title(doc)
-        return next((group for group in groups if told in group), None)
-    plain = (group for group in titles if len(group) > 1 or _stands_out(doc, _shown(group), blocks))
-    return next((group for group in titles if signed in group), next(plain, None))
+        return next((group for group in groups if told in group), None), False
+    plain = (group for group in titles if len(group) > 1 or stands_out(doc, _shown(group), blocks))
+    return next((group for group in titles if signed in group), next(plain, None)), False
+
+
+def _is_proven(group: list[Block], blocks: Sequence[Block]) -> bool:
+    """True where one of the page's first lines prints the title and another line too, not the site's name alone."""
+    shown = _shown(group)
+    key, first = headline_key(shown.text), blocks[:_TOP]
+    others = (block for block in group if block is not shown and key in headline_key(block.text))
+    return any(shown in first or block in first for block in others)
 
 
 def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
     """Lines below that print the page's title once more, with or without the site: the menu was taken for a story."""
-    above = [block for block in blocks[:_TOP] if _is_title(block)] or [one for one in blocks[:1] if _may_hold(one.text)]
+    above = [block for block in blocks[:_TOP] if is_titled(block)] or [one for one in blocks[:1] if _may_hold(one.text)]
     titles = [(block.text, block.text.casefold()) for block in above]
     last = blocks[-1].start if blocks else 0
     for block in doc.blocks if titles else ():
@@ -158,7 +158,7 @@ def _may_hold(text: str) -> bool:
 
 def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
     """The line below a menu, above a byline or a date, that says in other words what the page's title says."""
-    if not blocks or not _is_title(blocks[0]):
+    if not blocks or not is_titled(blocks[0]):
         return None
     starts = [block.start for block in doc.blocks]
     for mark in doc.marks:
@@ -167,45 +167,9 @@ def _retold(doc: Document, blocks: Sequence[Block]) -> Block | None:
             if not any(is_prose(block.text) for block in doc.blocks[at:]):
                 return None
             for block in reversed(doc.blocks[max(0, at - _TOP) : at]):
-                if block.start > blocks[-1].start and _is_title(block) and say_the_same(blocks[0].text, block.text):
+                if block.start > blocks[-1].start and is_titled(block) and say_the_same(blocks[0].text, block.text):
                     return block
     return None
-
-
-def _stands_out(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
-    """True for a title that needs nothing to speak for it.
-
-    The story has not begun above it. Below a few lines, a menu is likelier than a kicker, and the story must follow;
-    labels, bars and capitals are a menu's.
-    """
-    above = [block for block in blocks if block.start < title.start]
-    below = next((block.text for block in doc.blocks if block.start > title.start), "")
-    is_led = is_title(below) and share_words(title.text, below)  # a summary without its full stop
-    if any(map(_tells, above)) or not (is_led or _is_plain(title.text, first=title is blocks[0])):
-        return False
-    is_label = shape_of(squeezed(title.text)).name in _LABELS
-    if not above or (len(above) <= _KICKERS and not is_label):
-        return True
-    return is_prose(below) and (len(above) <= _KICKERS or not is_label)
-
-
-def _is_plain(text: str, *, first: bool) -> bool:
-    """True for a title that is short, or whose words begin with capitals."""
-    if len(text) <= (_LONGEST_FIRST if first else _LONGEST_PLAIN):
-        return True
-    words = [word for word in text.split() if len(word) > 3 and word[0].lower() != word[0].upper()]
-    return bool(words) and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
-
-
-def _tells(block: Block) -> bool:
-    """True for a sentence, though it may be too short for a paragraph."""
-    name, size = shape_of(squeezed(block.text))
-    return size >= _TOLD.get(name, 7)
-
-
-def _is_title(block: Block) -> bool:
-    """Asked of the line as it will be printed."""
-    return is_title(squeezed(block.text))
 
 
 def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
@@ -221,19 +185,26 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
             for block in reversed([block for block in blocks if block.start < mark.start][-_REACH:]):
                 if row and bisect(buttons, block.start) < bisect(buttons, row[-1].start):
                     break  # a menu ends between them
-                if _is_title(block):
+                if is_titled(block):
                     row.append(block)
                 elif row:
                     break
             if row and not _is_over(doc, row[-1], blocks):
-                return next((low for low, high in pairwise(row) if say_the_same(high.text, low.text)), row[-1])
+                return next((low for low, high in pairwise(row) if _gives_way(high, low, blocks)), row[-1])
     return None
 
 
 def _is_over(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
     """True where a story stands above a title, and not as much below: its lines are too short for paragraphs."""
-    above = sum(block.start < title.start and _tells(block) for block in blocks)
-    return above >= _STORY and above > sum(block.start > title.start and _tells(block) for block in doc.blocks)
+    above = sum(block.start < title.start and tells(block) for block in blocks)
+    return above >= _STORY and above > sum(block.start > title.start and tells(block) for block in doc.blocks)
+
+
+def _gives_way(title: Block, below: Block, blocks: Sequence[Block]) -> bool:
+    """True for the page's title above the story's, in other words, and for the way to a page that ends in its title."""
+    if title in blocks[:_TOP]:
+        return say_the_same(title.text, below.text)
+    return headline_key(title.text).endswith(headline_key(below.text))
 
 
 def repeats(doc: Document) -> Iterator[Mark]:
@@ -256,7 +227,7 @@ def _shown(group: list[Block]) -> Block:
     """
     if len(group) == 1:
         return group[0]
-    titles = {block.text for block in group if _is_title(block)}
+    titles = {block.text for block in group if is_titled(block)}
     starts = {words for text in titles for words, _ in split_site(text) if text.startswith(words)}
     first = {text for text in map(squeezed, starts) if is_first_title(text)}
     named = [block for block in group if block.text in titles or squeezed(block.text) in first]
