@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from math import inf
 from operator import itemgetter
 
 from newsnorm.cohesion import share_of, vocabulary
@@ -34,7 +35,7 @@ _REACH = 30
 _FAR_OFF = 400
 """No page's title is longer, in code points."""
 
-_PARAGRAPHS, _FAR = 8, 12
+_PARAGRAPHS, _FAR = 5, 12
 """The story's words are those of so many paragraphs among its first lines."""
 
 _SOON = 2
@@ -46,6 +47,9 @@ _MENU = frozenset({"related", "paywall", "nav", "player"})
 _SHARES = (0.01, 0.2, 0.34, 0.5, 0.67, 0.9)
 _BY_SHARE = (-30, -25, -11, -5, 0, 3, -3)
 """Points by the part of a line's words that the story has; all that speaks for no line is in them."""
+
+_STRANGE = -20
+"""With so few of them a line that stands once is not asked for more."""
 
 _BY_FORM = {"label": -11, "numbered": -25, "cut": -10, "sentence": -11}
 _AGAIN, _IN_PAGE_TITLE = 17, 20
@@ -132,7 +136,7 @@ def story_start(blocks: Sequence[Block]) -> int:
     start = first = -1
     for at, (_, _, text) in enumerate(blocks):
         size = len(text)
-        if size >= SHORTEST_PROSE and is_prose(text):
+        if (size >= _LONG and text[-1] in _ENDS) or (size >= SHORTEST_PROSE and is_prose(text)):
             if total <= 0:
                 total, start = 0.0, at
             total += min(size, _FULL) * _CHAR
@@ -153,6 +157,8 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
     'Why rain closed the harbour for two days'
     """
     blocks = doc.blocks
+    if sum(mark.kind in _FURNITURE for mark in doc.marks) < _MUCH and not _is_long(blocks):
+        return None  # as nearly always on a clean page
     first = story_start(blocks)
     if first < 1:
         return None
@@ -165,8 +171,14 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
         return None
     least: float = _LEAST
     if chosen is not None:
-        least = above.points(bisect_right(blocks, chosen.start, key=_start) - 1) + _CHOSEN + _MORE
+        place = bisect_right(blocks, chosen.start, key=_start) - 1
+        least = above.points(place) + _CHOSEN + _MORE if place <= first else inf
     return blocks[best] if titles[best] > least else None
+
+
+def _is_long(blocks: Sequence[Block]) -> bool:
+    """True for a page that begins with many lines that are no paragraphs."""
+    return len(blocks) > _MANY and not any(is_prose(block[2]) for block in blocks[:_MANY])
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
@@ -200,16 +212,19 @@ class _Above:
         self.title = doc.blocks[0][2][:_FAR_OFF]
         prose = (text for _, _, text in doc.blocks[first : first + _FAR] if is_prose(text))
         self.words = vocabulary(islice(prose, _PARAGRAPHS))
-        self.lines = [block[0] for block in doc.blocks]
+        self.lines = [block[0] for block in doc.blocks[: first + 2]]
         self.times = Counter(block[2] for block in doc.blocks)
-        self.marks = [mark.start for mark in doc.marks]
-        self.kinds = [mark.kind for mark in doc.marks]
-        self.signs = [mark.start for mark in doc.marks if mark.kind in SIGNED]
+        marks = doc.marks[: bisect_left(doc.marks, self.lines[first], key=_start)]
+        self.marks = [mark[0] for mark in marks]
+        self.kinds = [mark[2] for mark in marks]
+        self.signs = [mark[0] for mark in marks if mark[2] in SIGNED]
         self.prose = [at for at, (_, _, text) in enumerate(doc.blocks[:first]) if len(text) >= _LONG and is_prose(text)]
 
     def points(self, at: int) -> float:
         text = squeezed(self.blocks[at][2])
         found = _BY_SHARE[bisect_right(_SHARES, share_of(text, self.words) or 0)]
+        if found < _STRANGE and self.times[self.blocks[at][2]] == 1:
+            return found  # a menu's line, as most
         found += _BY_FORM.get(shape_of(text.replace("|", "-")).name, 0)
         found += _AGAIN * (self.times[self.blocks[at][2]] > 1)
         found += _IN_PAGE_TITLE * (at > 0 and same_headline(self.title, text))

@@ -53,7 +53,8 @@ def headline(doc: Document) -> Iterator[Mark]:
     The headline is printed first, so on a clean page, which has neither byline nor date nor repeats, the first
     title is chosen again.
     """
-    blocks = list(_candidates(doc))
+    above = head(doc)
+    blocks = list(_candidates(doc, above))
     signed = _signed(doc, blocks)
     again = list(_again(doc, blocks))
     retold = _retold(doc, blocks) if not again and (signed is None or signed is blocks[0]) else None
@@ -73,14 +74,17 @@ def headline(doc: Document) -> Iterator[Mark]:
             elif block is not shown or (other and block is blocks[0] and say_the_same(block.text, other.text)):
                 yield Mark(block.start, block.end, "headline_repeat", RULE)
     if chosen is not None:
-        yield from _below(doc, _shown(chosen))
+        yield from _below(doc, _shown(chosen), len(above))
 
 
-def _candidates(doc: Document) -> Iterator[Block]:
+def _candidates(doc: Document, above: Sequence[Block]) -> Iterator[Block]:
     """The whole lines above the story; it begins at the latest with a dateline that leaves no doubt."""
-    for block in head(doc):
-        found = parse_dateline(block.text)
-        if found is not None and found.places and (found.agencies or found.date):
+    known = doc.told(RULE)
+    for block in above:
+        if block.text not in known:
+            found = parse_dateline(block.text)
+            known[block.text] = found is not None and bool(found.places and (found.agencies or found.date))
+        if known[block.text]:
             return
         if block.start not in doc.fragments:
             yield block
@@ -246,11 +250,11 @@ def _goes_on(text: str, title: str) -> bool:
     return rest.count(" ") > _TOP and not is_site_name(rest[2:])
 
 
-def _below(doc: Document, shown: Block) -> Iterator[Mark]:
+def _below(doc: Document, shown: Block, first: int) -> Iterator[Mark]:
     """Lines of the story that repeat the headline, whole."""
     title = headline_key(shown.text)
     size, longest = len(title), max(title.split(), key=len, default="")
-    for block in doc.blocks[len(head(doc)) :]:
+    for block in doc.blocks[first:]:
         text = block.text
         if (
             size // 2 <= len(text) <= 3 * size + 60
