@@ -306,3 +306,15 @@ def test_a_tour_date_below_the_story_does_not_retell_the_title() -> None:
     page = f"{title}\n{STORY.strip()} It rained.\n{STORY}Festival of light in Lakeport\n3 May 2024"
     doc = Document(page).add([Mark(len(page) - 10, len(page), "published", "mine:day")])
     assert [page[mark.start : mark.end] for mark in headline(doc)] == [title]
+
+
+def test_a_template_behind_the_colon_is_the_sites() -> None:
+    """The page's title is the headline, the site's section and its motto, which stands below in the header too."""
+    story = (
+        "The old harbour was closed on Monday after two days of rain, the mayor said in a statement to the council.\n"
+        "Nobody could say how long the repairs will last, nor who will pay for the lamps and the new wooden pier."
+    )
+    title = "Rain makes the harbour glad"
+    motto = "What will you read?"
+    page = f"{title}: Harbour Woman - {motto}\nFollow Us\n{motto}\nFashion | Boats | Nets\n{title}\n{story}"
+    assert normalize(page, language="en").headline == title

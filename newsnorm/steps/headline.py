@@ -247,7 +247,8 @@ def _shown(group: list[Block]) -> Block:
 def _goes_on(text: str, title: str) -> bool:
     """True where a title says more behind a colon, and no site's name: "Rain or shine: what the port must know"."""
     rest = title[len(text) :] if title.startswith(f"{text}: ") else ""
-    return rest.count(" ") > _TOP and not is_site_name(rest[2:])
+    is_template = next(split_site(rest), None) is not None  # "Rain: Harbour Woman - What do you read?"
+    return rest.count(" ") > _TOP and not is_template and not is_site_name(rest[2:])
 
 
 def _below(doc: Document, shown: Block, first: int) -> Iterator[Mark]:
