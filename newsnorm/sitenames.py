@@ -45,9 +45,13 @@ def is_masthead(line: str) -> bool:
     (True, True, False)
     """
     parts = line.split()
-    return (
-        2 < len(parts) <= _WORDS and parts[0] == "The" and all(part[:1].isupper() for part in parts) and _proves(line)
-    )
+    if not 2 < len(parts) <= _WORDS or parts[0] != "The":
+        return False
+    return all(part[0].isupper() or part in _SMALL for part in parts) and _proves(line)
+
+
+_SMALL = frozenset({"and", "of", "&"})
+"""What a paper's name has in small letters."""
 
 
 def site_behind(headline: str, names: Collection[str] = (), *, always: bool = False) -> int | None:

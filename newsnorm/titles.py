@@ -152,8 +152,9 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
 
     >>> from newsnorm.document import Mark
     >>> story = "The harbour was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
-    >>> text = f"Get all of our offers\\nLog in\\nWhy rain closed the harbour for two days\\n{story}"
-    >>> better_title(Document(text, marks=(Mark(22, 28, "paywall", "mine:login"),)), Block(0, 21, text[:21]))[2]
+    >>> text = f"Get all of our offers\\nLog in\\nMenu\\nWhy rain closed the harbour for two days\\n{story}"
+    >>> doc = Document(text, marks=(Mark(22, 28, "paywall", "mine:login"), Mark(29, 33, "nav", "mine:menu")))
+    >>> better_title(doc, Block(0, 21, text[:21]))[2]
     'Why rain closed the harbour for two days'
     """
     blocks = doc.blocks

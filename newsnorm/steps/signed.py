@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from newsnorm.bylines import Byline, read_byline
+from newsnorm.bylines import LONGEST, Byline, read_byline
 from newsnorm.bylinewords import Words, words_of
 from newsnorm.dates import BARS, Dated, is_name
 from newsnorm.daymarks import date_mark, days_of, without_clock
@@ -226,7 +226,7 @@ def _bylines(below: _Below) -> Iterator[Mark]:
 
 def _read(below: _Below, block: Block, words: Words) -> Byline | None:
     found = read_byline(block.text, words)
-    if found is not None or not below.touches(block, _DATES):
+    if found is not None or len(block.text) > LONGEST or not below.touches(block, _DATES):
         return found
     core = _Labelled(block.text, below.doc.rules).core
     found = read_byline(core, words)
