@@ -1,7 +1,7 @@
 """The story's own title, chosen among the lines above the story, and its repeats."""
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsnorm.datelines import parse_dateline
@@ -236,7 +236,8 @@ def _shown(group: list[Block]) -> Block:
     first = {text for text in map(squeezed, starts) if is_first_title(text)}
     named = [block for block in group if block.text in titles or squeezed(block.text) in first]
     whole = [block for block in (named if titles else group) if not is_cut(block.text)] or group
-    whole = [block for block in whole if not any(_goes_on(block.text, other.text) for other in whole)]
+    led = _led({block.text for block in whole})
+    whole = [block for block in whole if block.text not in led]
     keys = {headline_key(block.text) for block in whole}
     parts = [key for key in keys if not any(other != key and other in key for other in keys)]
     longest = max(parts, key=len) if len(parts) < len(keys) else None
@@ -244,11 +245,16 @@ def _shown(group: list[Block]) -> Block:
     return next(block for block in group if block.text == best)
 
 
-def _goes_on(text: str, title: str) -> bool:
-    """True where a title says more behind a colon, and no site's name: "Rain or shine: what the port must know"."""
-    rest = title[len(text) :] if title.startswith(f"{text}: ") else ""
-    is_template = next(split_site(rest), None) is not None  # "Rain: Harbour Woman - What do you read?"
-    return rest.count(" ") > _TOP and not is_template and not is_site_name(rest[2:])
+def _led(titles: Collection[str]) -> set[str]:
+    """Those of which another says more behind a colon, and no site's name: "Rain or shine: what the port must know"."""
+    found = set[str]()
+    for title in titles:
+        text, _, rest = title.partition(": ")
+        if text in titles and rest.count(" ") >= _TOP:
+            is_template = next(split_site(rest), None) is not None  # "Rain: Harbour Woman - What do you read?"
+            if not is_template and not is_site_name(rest):
+                found.add(text)
+    return found
 
 
 def _below(doc: Document, shown: Block, first: int) -> Iterator[Mark]:
