@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing with atheris: `python tests/fuzz/fuzz.py` runs every target for a bounded number of inputs.
 
     pip install atheris                                        # Linux, CPython 3.11 to 3.13
-    python tests/fuzz/fuzz.py --seconds 4 --seed 1             # every target, as CI does: the same inputs every time
+    python tests/fuzz/fuzz.py --seconds 2 --seed 1             # every target, as CI does: the same inputs every time
     python tests/fuzz/fuzz.py page line --runs 5000000 --keep found
     python tests/fuzz/fuzz.py --seconds 3600 --keep found      # the long run: an hour a target
 
