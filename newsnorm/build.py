@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from newsnorm.article import Article
-from newsnorm.document import KEPT, Document, Mark
+from newsnorm.document import KEPT, TITLES, Document, Mark
 from newsnorm.looks import Removals
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
 from newsnorm.rest import Piece, kept, lines_of, paragraphs, squeeze
@@ -122,12 +122,9 @@ def _elsewhere(doc: Document) -> Callable[[int], bool]:
     blocks = doc.blocks
     first = blocks[0].start if blocks else len(doc.text)
     end = blocks[1].start if len(blocks) > 1 else len(doc.text)
-    titles = [mark.end for mark in doc.marks if mark.kind in _TITLES]
+    titles = [mark.end for mark in doc.marks if mark.kind in TITLES]
     start = max((at for at in titles if at <= first), default=titles[0] if titles else 0)
     return lambda at: not start <= at <= end
-
-
-_TITLES = frozenset({"headline", "headline_repeat"})
 
 
 def _day(value: datetime.datetime | datetime.date) -> datetime.date:

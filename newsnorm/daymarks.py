@@ -1,7 +1,7 @@
 """A date that was read from a line, as a mark in the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -12,20 +12,37 @@ from newsnorm.datetokens import has_year
 from newsnorm.document import Block, Document, Mark
 from newsnorm.rules import RuleSet
 
-__all__ = ["date_mark", "days_of", "without_clock"]
+__all__ = ["date_mark", "dated_lines", "days_of", "how_of", "without_clock"]
 
 
-def days_of(doc: Document, block: Block) -> Iterator[Dated]:
-    """The days that a short line prints; nothing for most lines."""
-    if len(block.text) <= LONGEST and has_year(block.text):
-        yield from dated(
-            block.text, How(calendar_of(doc.rules), doc.date_order or order_of(doc.language), doc.language)
-        )
+def how_of(doc: Document) -> How:
+    """How dates are read on a page: in its language, in the caller's order where that is known."""
+    return How(calendar_of(doc.rules), doc.date_order or order_of(doc.language), doc.language)
 
 
-def date_mark(block: Block, one: Dated, rule: str) -> Mark:
-    """The mark of a date: what its label says, or published where it has none, found by this rule."""
-    role = one.rule.kind if one.rule else "published"
+def dated_lines(doc: Document, how: How) -> Callable[[str], tuple[Dated, ...]]:
+    """Reads a line's dates, each line once a page."""
+    told = doc.told(("dates", how))
+
+    def read(line: str) -> tuple[Dated, ...]:
+        found: tuple[Dated, ...] | None = told.get(line)
+        if found is None:
+            found = told[line] = tuple(dated(line, how))
+        return found
+
+    return read
+
+
+def days_of(doc: Document, block: Block) -> tuple[Dated, ...]:
+    """The days that a short line prints; () for most lines."""
+    if len(block.text) > LONGEST or not has_year(block.text):
+        return ()
+    return dated_lines(doc, how_of(doc))(block.text)
+
+
+def date_mark(block: Block, one: Dated, rule: str, role: str = "published") -> Mark:
+    """The mark of a date: what its label says, or this role where it has none, found by this rule."""
+    role = one.rule.kind if one.rule else role
     date = replace(one.date, role=role, start=block.start + one.date.start, end=block.start + one.date.end)
     return Mark(block.start + one.start, block.start + one.end, role, one.rule.id if one.rule else rule, date)
 

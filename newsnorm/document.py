@@ -12,10 +12,14 @@ from newsnorm.looks import marked
 from newsnorm.records import Repair
 from newsnorm.rules import RuleSet, rules_for
 
-__all__ = ["KEPT", "Block", "Document", "Mark"]
+__all__ = ["KEPT", "TITLES", "Block", "Document", "Mark"]
 
 KEPT = frozenset({"headline", "dateline"})
 """The kinds of mark that stay in the article; what any other kind marks is taken out."""
+
+
+TITLES = frozenset({"headline", "headline_repeat"})
+"""The kinds of mark that print the story's title."""
 
 
 class Mark(NamedTuple):

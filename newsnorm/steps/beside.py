@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from newsnorm.calendars import ROLES
 from newsnorm.dates import BARS, is_name
 from newsnorm.document import Block, Document, Mark
 
@@ -11,7 +12,7 @@ __all__ = ["beside"]
 
 RULE = "step:beside"
 
-_DATES = frozenset({"published", "updated", "page_date"})
+_DATES = frozenset(ROLES)
 
 _CAPTION, _CREDIT = 20, 80
 """A caption that is looked for beside itself is longer, in code points; the words behind it are no longer."""

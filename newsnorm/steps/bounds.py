@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import inf
 
-from newsnorm.document import Document, Mark
+from newsnorm.document import TITLES, Document, Mark
 from newsnorm.headlines import same_headline
 from newsnorm.lastwords import story_end
 from newsnorm.points import between, points_of, with_words, without_site
@@ -48,7 +48,7 @@ stays. A few short lines behind the last sentence are hardly ever the story's: t
 _REST = 0.6
 """Where more prose lies outside than this share of the story's own, it may be the story too, and stays."""
 
-_HEADLINES, _SIGNED = frozenset({"headline", "headline_repeat"}), frozenset({"byline", "published", "updated"})
+_SIGNED = frozenset({"byline", "published", "updated"})
 _TOP, _LEFT = 3, 3
 """The page's title is one of so many lines; where it stands again, below a menu, such a part of the prose is below."""
 
@@ -87,7 +87,7 @@ def _title(doc: Document, units: Sequence[Unit]) -> int:
 
     What stands between the two is no story, unless hardly any is left below.
     """
-    titles = [at for at, unit in enumerate(units) if unit.name in _HEADLINES]
+    titles = [at for at, unit in enumerate(units) if unit.name in TITLES]
     if len(titles) < 2 or titles[0] >= _TOP:
         return 0
     first, *others = (doc.text[units[at].start : units[at].end] for at in titles)

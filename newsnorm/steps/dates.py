@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from newsnorm.bylines import read_byline
 from newsnorm.bylinewords import Words, words_of
-from newsnorm.calendars import Calendar, calendar_of, order_of, plain_word
+from newsnorm.calendars import Calendar, plain_word
 from newsnorm.dateparts import How
 from newsnorm.dates import BARS, LONGEST, Dated, dated
 from newsnorm.datetokens import has_year, two_digits
+from newsnorm.daymarks import date_mark, dated_lines, how_of
 from newsnorm.document import Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.headlines import headline_key
@@ -43,7 +44,7 @@ def dates(doc: Document) -> Iterator[Mark]:
     may be the head of a list or of a chronicle; beside one with a label it is its like. Without a label and a clock,
     above the headline, it is the site's own date. Lines without a year or longer than `LONGEST` are never looked at.
     """
-    how = How(calendar_of(doc.rules), doc.date_order or order_of(doc.language), doc.language)
+    how = how_of(doc)
     found = list(_candidates(doc, how))
     if any(one.dated.date.ambiguous for one in found):
         found = _settled(doc, found, how)
@@ -64,12 +65,10 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
     if not years:
         return
     words = words_of(doc.rules)
-    told = doc.told((RULE, how))
+    read = dated_lines(doc, how)
     for index, place in _places(doc.blocks, years, how.calendar):
         block = doc.blocks[index]
-        found = told.get(block.text)
-        if found is None:
-            found = told[block.text] = tuple(dated(block.text, how))
+        found = read(block.text)
         is_stamp = len(found) > 1 and all(one.is_whole for one in found) and any(one.rule for one in found)
         for one in found:
             if is_stamp or _counts(one, place, words, doc.rules):
@@ -188,14 +187,11 @@ def _day(moment: datetime.datetime | datetime.date) -> datetime.date:
 
 
 def _mark(doc: Document, one: _Found, others: list[int]) -> Mark:
-    rule = one.dated.rule
-    role = rule.kind if rule else "published"
-    if rule is None and not one.dated.reading.has_clock and _is_site_clock(doc.blocks, one.number, others):
-        role = "page_date"
-    at = one.block.start
-    date = replace(one.dated.date, role=role, start=at + one.dated.date.start, end=at + one.dated.date.end)
+    is_plain = one.dated.rule is None and not one.dated.reading.has_clock
+    role = "page_date" if is_plain and _is_site_clock(doc.blocks, one.number, others) else "published"
     start, end = _with_bars(one)
-    return Mark(at + start, at + end, role, rule.id if rule else RULE, date)
+    mark = date_mark(one.block, one.dated, RULE, role)
+    return mark._replace(start=one.block.start + start, end=one.block.start + end)
 
 
 def _with_bars(one: _Found) -> tuple[int, int]:

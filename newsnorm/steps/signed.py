@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from newsnorm.bylines import LONGEST, Byline, read_byline
 from newsnorm.bylinewords import Words, words_of
+from newsnorm.calendars import ROLES
 from newsnorm.dates import BARS, Dated, is_name
 from newsnorm.daymarks import date_mark, days_of, without_clock
-from newsnorm.document import Block, Document, Mark
+from newsnorm.document import TITLES, Block, Document, Mark
 from newsnorm.head import is_prose
 from newsnorm.layout import is_title
 from newsnorm.records import Author
@@ -37,7 +38,7 @@ def signed(doc: Document) -> Iterator[Mark]:
     >>> [(mark.kind, text[mark.start : mark.end]) for mark in marks]
     [('published', 'Dec. 21, 2023'), ('byline', 'Jane Ronan')]
     """
-    if any(mark.kind in _TITLES for mark in doc.marks):
+    if any(mark.kind in TITLES for mark in doc.marks):
         dates = [*_dates(_Below(doc))]
         marks = [*dates, *_bylines(_Below(doc.add(dates)))]
         marks += [*_rests(doc.add(marks), dates)]
@@ -51,7 +52,7 @@ class _Below:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.alone: set[int] = set()  # lines that are the only one between two paragraphs: a chronicle's day, perhaps
-        self._titles = [mark for mark in doc.marks if mark.kind in _TITLES][:_MOST]
+        self._titles = [mark for mark in doc.marks if mark.kind in TITLES][:_MOST]
         self._starts = [block.start for block in doc.blocks]
         self._marks = [mark.start for mark in doc.marks]
 
@@ -96,10 +97,9 @@ class _Below:
         return speaks_of(found, (*titles, *story))
 
 
-_TITLES = frozenset({"headline", "headline_repeat"})
-_DATES = frozenset({"published", "updated", "page_date"})
+_DATES = frozenset(ROLES)
 _SIGNED = frozenset({*_DATES, "byline", "read_time"})
-_BESIDE = frozenset({*_DATES, *_TITLES, "byline"})
+_BESIDE = frozenset({*_DATES, *TITLES, "byline"})
 
 
 # --- dates --------------------------------------------------------------------------------------------------------
