@@ -2,22 +2,22 @@
 
 from newsnorm.article import Article
 from newsnorm.build import build
-from newsnorm.bylines import parse_byline
+from newsnorm.bylines.reading import parse_byline
 from newsnorm.datelines.parse import parse_dateline
-from newsnorm.dates import parse_date
+from newsnorm.dates.reading import parse_date
 from newsnorm.document import Block, Document, Mark
 from newsnorm.embeds import find_embeds, remove_embeds
 from newsnorm.errors import NewsnormError, RuleError
 from newsnorm.functions import dedupe_headlines, remove_boilerplate
-from newsnorm.headlines import HeadlineGroup, headline_key
-from newsnorm.looks import Removals
+from newsnorm.headlines.same import HeadlineGroup, headline_key
 from newsnorm.packs import pack
 from newsnorm.pipeline import STEPS, Step, annotate, normalize
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
-from newsnorm.report import report
-from newsnorm.rules import Rule, RuleSet
+from newsnorm.rules.sets import Rule, RuleSet
 from newsnorm.shortcodes import find_shortcodes, remove_shortcodes
-from newsnorm.text import repair, tidy
+from newsnorm.text.mending import repair, tidy
+from newsnorm.views.looks import Removals
+from newsnorm.views.report import report
 
 __all__ = [
     "STEPS",

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsnorm import report, serial, standards
-from newsnorm.looks import Removals
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, Removal, Repair
+from newsnorm.views import report, serial, standards
+from newsnorm.views.looks import Removals
 
 __all__ = ["Article"]
 

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from newsnorm.article import Article
 from newsnorm.document import KEPT, TITLES, Document, Mark
-from newsnorm.looks import Removals
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
 from newsnorm.rest import Piece, kept, lines_of, paragraphs, squeeze
-from newsnorm.text import to_raw
+from newsnorm.text.mending import to_raw
+from newsnorm.views.looks import Removals
 
 __all__ = ["build", "moved"]
 

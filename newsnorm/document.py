@@ -7,10 +7,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsnorm.graphemes import widen
-from newsnorm.looks import marked
 from newsnorm.records import Repair
-from newsnorm.rules import RuleSet, rules_for
+from newsnorm.rules.sets import RuleSet, rules_for
+from newsnorm.text.graphemes import widen
+from newsnorm.views.looks import marked
 
 __all__ = ["KEPT", "TITLES", "Block", "Document", "Mark"]
 

@@ -5,7 +5,7 @@ from typing import overload
 
 from newsnorm.document import Document, Mark
 from newsnorm.errors import must_be_tag, must_be_text
-from newsnorm.headlines import HeadlineGroup, dedupe_feed
+from newsnorm.headlines.same import HeadlineGroup, dedupe_feed
 from newsnorm.pipeline import annotate
 from newsnorm.steps.dates import dates
 from newsnorm.steps.embeds import embeds

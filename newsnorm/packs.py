@@ -2,12 +2,12 @@
 
 import os
 
-from newsnorm import rules
-from newsnorm.bylinewords import first_names, words_of
-from newsnorm.calendars import calendar_of
+from newsnorm.bylines.words import first_names, words_of
+from newsnorm.dates.calendars import calendar_of
 from newsnorm.embeds.scan import lore
 from newsnorm.errors import RuleError
-from newsnorm.rules import RuleSet
+from newsnorm.rules import sets
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["pack"]
 
@@ -23,7 +23,7 @@ def pack(path: str | os.PathLike[str]) -> RuleSet:
     >>> len(pack("lang/en.toml")) > 0
     True
     """
-    found = rules.pack(path)
+    found = sets.pack(path)
     for read in _READERS:
         try:
             read(found)

@@ -5,19 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
-from newsnorm.agreement import titled, told
 from newsnorm.article import Article
 from newsnorm.build import build, moved
 from newsnorm.document import KEPT, Document, Mark
-from newsnorm.edits import Edit, apply, compose
 from newsnorm.errors import must_be_tag, must_be_text
-from newsnorm.guided import guided
-from newsnorm.hints import Hints, Moment, read_hints, without_headline
+from newsnorm.known.agreement import titled, told
+from newsnorm.known.guided import guided
+from newsnorm.known.hints import Hints, Moment, read_hints, without_headline
 from newsnorm.languages import tell_language
 from newsnorm.packs import pack
 from newsnorm.records import Repair
 from newsnorm.rest import Clean, clean_page, is_whole_line, squeeze
-from newsnorm.rules import RuleSet
+from newsnorm.rules.sets import RuleSet
 from newsnorm.steps.announced import announced
 from newsnorm.steps.beside import beside
 from newsnorm.steps.bounds import bounds
@@ -30,8 +29,9 @@ from newsnorm.steps.lines import lines
 from newsnorm.steps.signed import signed
 from newsnorm.steps.standfirst import standfirst, standfirst_alone
 from newsnorm.steps.tails import tails
-from newsnorm.text import mend
-from newsnorm.wrapped import line_joins
+from newsnorm.text.edits import Edit, apply, compose
+from newsnorm.text.mending import mend
+from newsnorm.text.wrapped import line_joins
 
 __all__ = ["STEPS", "Step", "annotate", "normalize"]
 

@@ -6,8 +6,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import squeezed
-from newsnorm.text import repair
+from newsnorm.story.head import squeezed
+from newsnorm.text.mending import repair
 
 __all__ = ["Clean", "Piece", "clean_page", "kept", "lines_of", "paragraphs", "squeeze"]
 

@@ -8,10 +8,10 @@ from newsnorm.article import Article
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Document
 from newsnorm.embeds.scan import scan_document
-from newsnorm.linekeys import line_key
-from newsnorm.patterns import LONGEST
 from newsnorm.pipeline import STEPS, annotate, normalize
-from newsnorm.rules import SECTIONS, Rule, RuleSet, join_packs, rules_for
+from newsnorm.rules.linekeys import line_key
+from newsnorm.rules.patterns import LONGEST
+from newsnorm.rules.sets import SECTIONS, Rule, RuleSet, join_packs, rules_for
 
 __all__ = ["PLACES", "Check", "Near", "Taken", "check", "nearest", "taken"]
 
@@ -72,7 +72,7 @@ def check(rules: RuleSet, language: str | None = None) -> tuple[Check, ...]:
 
     Without `language` it is the file's own, as its [about] says, else every language.
 
-    >>> from newsnorm.rules import pack
+    >>> from newsnorm.rules.sets import pack
     >>> all(one.passed for one in check(pack("cms/bbcode.toml")))
     True
     """
@@ -164,7 +164,7 @@ def _became(place: str, line: str, start: int, article: Article) -> Taken:
 def nearest(line: str, rules: Iterable[Rule], limit: int = 3) -> tuple[Near, ...]:
     """The line rules whose phrases are most like a line, the likest first, each with what parts them; () for none.
 
-    >>> from newsnorm.rules import pack
+    >>> from newsnorm.rules.sets import pack
     >>> nearest("Advertisement today", pack("lang/en.toml"))[0].why
     "the line says more: a hole would take it, 'advertisement …'"
     """

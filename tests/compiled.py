@@ -16,8 +16,8 @@ import regex
 
 import newsnorm
 from newsnorm import normalize
-from newsnorm.patterns import compile_rule
-from newsnorm.rules import rules_for
+from newsnorm.rules.patterns import compile_rule
+from newsnorm.rules.sets import rules_for
 from strategies import examples
 
 __all__ = ["Place", "compiled", "modules"]

@@ -4,7 +4,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from newsnorm.rules import rules_for
+from newsnorm.rules.sets import rules_for
 
 LINE_ENDS = ("\n", "\n\n", "\r\n", "\r", "\u2028", "\x85", "\n \n", "\n\u3000\n", "\x0b")
 

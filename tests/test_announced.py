@@ -3,9 +3,9 @@
 import pytest
 
 from newsnorm import normalize
-from newsnorm.alike import unmixed
-from newsnorm.rules import rules_for
-from newsnorm.shape import shape_of
+from newsnorm.rules.sets import rules_for
+from newsnorm.story.shape import shape_of
+from newsnorm.text.alike import unmixed
 
 FIRST = "The harbour of Lakeport was closed on Monday after two days of rain, said Ada Lindqvist, the mayor."
 SECOND = "Nobody knew on Tuesday when the ferry would sail again, for the pier had lost half of its planks."

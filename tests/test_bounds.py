@@ -13,10 +13,10 @@ from newsnorm.document import Document, Mark
 from newsnorm.pipeline import annotate
 from newsnorm.records import Author
 from newsnorm.rest import clean_page
-from newsnorm.shape import is_signed
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
+from newsnorm.story.shape import is_signed
 from strategies import LINES, PROSE, anything
 
 STORY = (

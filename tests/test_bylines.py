@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import grows_in_proportion
-from newsnorm.bylines import Byline, parse_byline, read_byline
-from newsnorm.bylinewords import Words, has_acronym, words_of
+from newsnorm.bylines.reading import Byline, parse_byline, read_byline
+from newsnorm.bylines.words import Words, has_acronym, words_of
 from newsnorm.document import Document, Mark
 from newsnorm.languages import languages
 from newsnorm.pipeline import normalize
 from newsnorm.records import Author
-from newsnorm.rules import pack, rules_for
+from newsnorm.rules.sets import pack, rules_for
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dates import dates
 

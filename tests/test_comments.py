@@ -4,8 +4,8 @@ import pytest
 
 from newsnorm import normalize
 from newsnorm.document import Document
-from newsnorm.threads import readers_from
-from newsnorm.units import units_of
+from newsnorm.story.threads import readers_from
+from newsnorm.story.units import units_of
 
 STORY = (
     "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"

@@ -14,7 +14,7 @@ from newsnorm.datelines import parse_dateline
 from newsnorm.datelines.words import words_table
 from newsnorm.languages import languages
 from newsnorm.records import Dateline
-from newsnorm.rules import Rule, pack
+from newsnorm.rules.sets import Rule, pack
 
 RULES = [rule for name in languages() for rule in pack(f"lang/{name}.toml")["dateline"]]
 HITS = [pytest.param(rule, hit, id=f"{rule.id}-{n}") for rule in RULES for n, hit in enumerate(rule.hit)]
@@ -206,7 +206,7 @@ def test_the_words_are_read_without_the_rules(language: str) -> None:
 def test_nothing_is_loaded_at_import() -> None:
     """Neither rule files nor place lists; both come with the first text that may begin with a dateline."""
     code = (
-        "import newsnorm.languages as l, newsnorm.datelines.places as p, newsnorm.rules as r;"
+        "import newsnorm.languages as l, newsnorm.datelines.places as p, newsnorm.rules.sets as r;"
         "import newsnorm.datelines;"
         "assert not l.head_of.cache_info().currsize and not p._listed.cache_info().currsize;"
         "assert not r._pack.cache_info().currsize"

@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import grows_in_proportion
-from newsnorm.calendars import ROLES, calendar_of, day_of, order_of, plain_word, readings
-from newsnorm.dateparts import How
-from newsnorm.dates import LONGEST, dated, parse_date
+from newsnorm.dates.calendars import ROLES, calendar_of, day_of, order_of, plain_word, readings
+from newsnorm.dates.parts import How
+from newsnorm.dates.reading import LONGEST, dated, parse_date
+from newsnorm.dates.zones import zone_of
 from newsnorm.document import Document, Mark
 from newsnorm.languages import languages
-from newsnorm.layout import Layout, PageTitles, holds_title, is_title, layout
 from newsnorm.pipeline import normalize
-from newsnorm.rules import pack, rules_for
+from newsnorm.rules.sets import pack, rules_for
 from newsnorm.steps.byline import byline
 from newsnorm.steps.dates import dates
-from newsnorm.zones import zone_of
+from newsnorm.story.layout import Layout, PageTitles, holds_title, is_title, layout
 
 PROSE = "It rained all night in the old port, said the mayor of the town, and nobody slept at all."
 TITLE = "Rain floods the old port again"

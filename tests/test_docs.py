@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from newsnorm import Article
-from newsnorm.rules import SECTIONS, pack
+from newsnorm.rules.sets import SECTIONS, pack
 from newsnorm.workshop import check
 
 ROOT = pathlib.Path(__file__).parent.parent

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.graphemes import widen
 from newsnorm.records import Repair
+from newsnorm.text.graphemes import widen
 
 
 def mark(start: int, end: int, kind: str = "x") -> Mark:

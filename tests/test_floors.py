@@ -2,6 +2,7 @@
 
 import ast
 import pathlib
+import re
 
 import newsnorm
 
@@ -43,6 +44,21 @@ def floor(name: str, above: tuple[str, ...] = ()) -> int:
 def test_no_circles() -> None:
     """Every room stands on a floor of its own height."""
     assert all(floor(name) >= 1 for name in GRAPH)
+
+
+def room(name: str) -> str:
+    """The folder, or the file beside the folders, where something is."""
+    return (*name.split("."), "__init__")[1]
+
+
+def test_rooms_lean_on_rooms_below() -> None:
+    """The plan of the house in the docs names every room, and each room imports only from rows below its own."""
+    plan = (pathlib.Path(__file__).parent.parent / "docs" / "design.md").read_text(encoding="utf-8").partition("## The house")[2]
+    rows = [re.findall(r"`(\w+)/?`", line.split("|")[1]) for line in plan.splitlines() if line.startswith("| `")]
+    at = {name: row for row, names in enumerate(rows) for name in names}
+    assert set(map(room, GRAPH)) == at.keys()
+    wrong = {(name, other) for name in GRAPH for other in GRAPH[name] if at[room(name)] >= at[room(other)]}
+    assert {pair for pair in wrong if room(pair[0]) != room(pair[1])} == set()
 
 
 def test_nobody_imports_the_door() -> None:

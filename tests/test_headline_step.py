@@ -4,7 +4,7 @@ import pytest
 
 from newsnorm import normalize
 from newsnorm.document import Document, Mark
-from newsnorm.headlines import best_headline, group_headlines, same_headline
+from newsnorm.headlines.same import best_headline, group_headlines, same_headline
 from newsnorm.steps.headline import headline
 
 LONG_FORM = "Rain or shine at port: what all ferries must know"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnorm import dedupe_headlines, headline_key
-from newsnorm.head import is_headline, is_prose
-from newsnorm.headlines import best_headline, group_headlines, is_cut, same_headline, split_site
+from newsnorm.headlines.same import best_headline, group_headlines, is_cut, same_headline, split_site
+from newsnorm.story.head import is_headline, is_prose
 
 SAME = [
     ("Harbour closed after rain", "HARBOUR CLOSED AFTER RAIN"),

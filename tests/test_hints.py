@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from growth import grows_in_proportion
 from newsnorm import STEPS, Article, Document, Mark, normalize
-from newsnorm.hints import SiteOf, read_hints
+from newsnorm.known.hints import SiteOf, read_hints
 from strategies import LINES, texts
 
 BODY = """MOMBASA, Feb 12 (AP) — The ferry to Likoni returned to service on Monday, the operator said in a statement.

@@ -15,8 +15,8 @@ from newsnorm import (
     remove_shortcodes,
     repair,
 )
-from newsnorm.headlines import same_headline
-from newsnorm.rules import rules_for
+from newsnorm.headlines.same import same_headline
+from newsnorm.rules.sets import rules_for
 
 STORY = "The harbour was closed on Monday after two days of rain, the mayor said in a statement."
 

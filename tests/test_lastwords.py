@@ -7,8 +7,8 @@ import pytest
 
 from newsnorm import normalize
 from newsnorm.document import Document
-from newsnorm.lastwords import story_end
-from newsnorm.units import units_of
+from newsnorm.story.lastwords import story_end
+from newsnorm.story.units import units_of
 
 WHERE = "the harbour of Lakeport, which was closed on Monday after two days of rain that nobody there had foreseen."
 STORY = "\n".join(

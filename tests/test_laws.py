@@ -14,8 +14,8 @@ import newsnorm
 from newsnorm import STEPS, Article, Document, annotate, build, normalize
 from newsnorm.document import KEPT
 from newsnorm.rest import clean_page
-from newsnorm.rules import rules_for
-from newsnorm.text import mend
+from newsnorm.rules.sets import rules_for
+from newsnorm.text.mending import mend
 from strategies import known, texts
 
 FUNCTIONS = (

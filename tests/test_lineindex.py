@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnorm.languages import languages
-from newsnorm.lineindex import Entry, LineIndex
-from newsnorm.linekeys import line_key, line_keys, without_numbers
-from newsnorm.patterns import compile_rule
-from newsnorm.phrases import phrase_keys
-from newsnorm.rules import rules_for
+from newsnorm.rules.lineindex import Entry, LineIndex
+from newsnorm.rules.linekeys import line_key, line_keys, without_numbers
+from newsnorm.rules.patterns import compile_rule
+from newsnorm.rules.phrases import phrase_keys
+from newsnorm.rules.sets import rules_for
 
 T = TypeVar("T")
 

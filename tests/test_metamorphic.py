@@ -11,7 +11,7 @@ from newsnorm.steps.dates import dates
 from newsnorm.steps.embeds import embeds
 from newsnorm.steps.lines import lines
 from newsnorm.steps.tails import tails
-from newsnorm.text import mend
+from newsnorm.text.mending import mend
 from strategies import news, plain_titles, stories, titles
 
 _WHERE = {"removed", "repairs", "source", "start", "end"}

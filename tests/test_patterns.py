@@ -9,8 +9,8 @@ import pytest
 import newsnorm
 from compiled import Place, compiled
 from newsnorm import Document, RuleError, normalize, pack
-from newsnorm.patterns import check_bounded
-from newsnorm.slots import SLOTS
+from newsnorm.rules.patterns import check_bounded
+from newsnorm.rules.slots import SLOTS
 from newsnorm.steps.lines import lines
 
 ROOT = pathlib.Path(newsnorm.__file__).parent
@@ -78,7 +78,7 @@ def test_a_users_pattern_that_takes_too_long_is_that_rules_error(
     key: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bounded, and still too slow: the rule is named in a warning, the line is no hit, the page is read."""
-    monkeypatch.setattr("newsnorm.patterns._SECOND", 0.02)
+    monkeypatch.setattr("newsnorm.rules.patterns._SECOND", 0.02)
     rules = user_pack(tmp_path, key, "(?:(?:x{1,60}){1,60}){1,60}y")
     with pytest.warns(RuntimeWarning, match="mine:bad"):
         article = normalize("x" * 70 + "z\nIt rained all night, said the mayor.", extra_packs=[rules])
@@ -134,7 +134,7 @@ def test_what_an_embed_of_a_users_reads_has_its_time_too(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The rule is named in a warning, the embed is found without what could not be read, the page is as it is."""
-    monkeypatch.setattr("newsnorm.patterns._SECOND", 0.02)
+    monkeypatch.setattr("newsnorm.rules.patterns._SECOND", 0.02)
     path = tmp_path / "mine.toml"
     path.write_text(EMBED.format(way="line", reads=SLOW), encoding="utf-8")
     rules, body = pack(path), "It rained all night, said the mayor."
@@ -147,7 +147,7 @@ def test_what_an_embed_of_a_users_reads_has_its_time_too(
 
 def test_a_users_address_has_its_time_too(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The address stays an address; only the id is not read from it."""
-    monkeypatch.setattr("newsnorm.patterns._SECOND", 0.02)
+    monkeypatch.setattr("newsnorm.rules.patterns._SECOND", 0.02)
     path = tmp_path / "mine.toml"
     path.write_text(f"[tags.embed_addresses]\ntern = ['tern/(?P<id>{SLOW})']", encoding="utf-8")
     rules = pack(path)

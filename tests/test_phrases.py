@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsnorm import normalize
-from newsnorm.phrases import Hole, holes_of, phrase_matcher
+from newsnorm.rules.phrases import Hole, holes_of, phrase_matcher
 
 PARTS = st.text("ab ", max_size=3)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from newsnorm import STEPS, Article, Document, Embed, Mark, Step, normalize
-from newsnorm.edits import Edit, apply
 from newsnorm.pipeline import _LOOKS
+from newsnorm.text.edits import Edit, apply
 
 UNREADABLE = "&" * 12 + "#" + "35;" * 12
 """Entities inside one another: a line with them never settles, so that nothing of it is mended."""

@@ -64,7 +64,7 @@ def questions(found: Any, place: tuple[str, int]) -> list[Callable[[str], object
     """How a pattern is asked: that of a line rule about a whole line, another in any way."""
     if isinstance(found.pattern, bytes):
         return [lambda text: found.search(text.encode("latin-1", "replace"))]
-    return [found.fullmatch] if place[0] == "newsnorm.patterns" else [found.fullmatch, found.match, found.search]
+    return [found.fullmatch] if place[0] == "newsnorm.rules.patterns" else [found.fullmatch, found.match, found.search]
 
 
 def slow(many: int, ways: int, sizes: tuple[int, ...]) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ import html.parser
 import pytest
 
 from newsnorm import Article, Document, Mark, Removal, Removals, Repair, annotate, normalize, report
-from newsnorm.report import explain, fragment
+from newsnorm.views.report import explain, fragment
 
 PAGE = """Advertisement
 <script>alert(1)</script> & "quotes" 'n' <b>bold</b>

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from newsnorm.rules import shipped
+from newsnorm.rules.sets import shipped
 
 SCRIPT = pathlib.Path(__file__).parent.parent / "docs" / "rule_pages.py"
 

@@ -10,8 +10,8 @@ import pytest
 
 import newsnorm
 from newsnorm.errors import RuleError
-from newsnorm.patterns import check_bounded
-from newsnorm.rules import SECTIONS, Rule, RuleSet, pack, rules_for
+from newsnorm.rules.patterns import check_bounded
+from newsnorm.rules.sets import SECTIONS, Rule, RuleSet, pack, rules_for
 
 DATA = pathlib.Path(newsnorm.__file__).parent / "data"
 FILES = sorted(str(path.relative_to(DATA).as_posix()) for path in DATA.rglob("*.toml") if path.parent.parent == DATA)
@@ -119,7 +119,7 @@ def test_a_shipped_language_is_a_file(tmp_path: pathlib.Path) -> None:
             (tmp_path / folder / file.name).write_bytes(file.read_bytes())
     (tmp_path / "lang" / "xx.toml").write_text(GOOD.replace("Reclame", "Zzgrt blorp"), encoding="utf-8")
     script = (
-        "import pathlib, newsnorm.languages as l, newsnorm.rules as r\n"
+        "import pathlib, newsnorm.languages as l, newsnorm.rules.sets as r\n"
         f"r.shelf = l.shelf = lambda: pathlib.Path({str(tmp_path)!r})\n"
         "import newsnorm\n"
         "print(newsnorm.normalize('Zzgrt blorp').removed[0].rule, newsnorm.languages.languages().count('xx'))\n"

@@ -4,7 +4,7 @@ import pytest
 
 from newsnorm import normalize
 from newsnorm.document import Document
-from newsnorm.sitenames import is_site_name, site_behind, site_names
+from newsnorm.headlines.sitenames import is_site_name, site_behind, site_names
 
 STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said."
 

@@ -5,8 +5,8 @@ import pytest
 from newsnorm import normalize
 from newsnorm.document import Document
 from newsnorm.steps.lines import lines
-from newsnorm.teasers import teasers
-from newsnorm.units import units_of
+from newsnorm.story.teasers import teasers
+from newsnorm.story.units import units_of
 
 STORY = (
     "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.",

@@ -11,10 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from growth import grows_in_proportion
-from newsnorm.edits import Edit, align, apply, compose
-from newsnorm.mojibake import _plain_case, suspicious
 from newsnorm.records import Repair
-from newsnorm.text import _open_questions, _settle, mend, repair, tidy, to_raw
+from newsnorm.text.edits import Edit, align, apply, compose
+from newsnorm.text.mending import _open_questions, _settle, mend, repair, tidy, to_raw
+from newsnorm.text.mojibake import _plain_case, suspicious
 from strategies import anything, pages
 
 # --- texts -----------------------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def test_a_clean_page_is_handed_back() -> None:
     """The very same object, and ftfy is not even loaded."""
     page = "«L’été à Łódź»\n\nПорт закрыт.\n\n港は月曜日に閉鎖された。\nFish & chips, cœur, R&D\n"
     assert repair(page) is page
-    code = f"import sys, newsnorm.text as t; t.repair({page!r}); print('ftfy' in sys.modules)"
+    code = f"import sys, newsnorm.text.mending as t; t.repair({page!r}); print('ftfy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

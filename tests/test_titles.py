@@ -4,9 +4,9 @@ import pytest
 
 from newsnorm import normalize
 from newsnorm.document import Document
-from newsnorm.layout import is_title
 from newsnorm.steps.headline import headline
-from newsnorm.titles import better_title, story_start
+from newsnorm.story.layout import is_title
+from newsnorm.story.titles import better_title, story_start
 
 STORY = (
     "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said.\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from newsnorm.document import Document, Mark
-from newsnorm.shape import shape_of, weight
-from newsnorm.units import units_of
+from newsnorm.story.shape import shape_of, weight
+from newsnorm.story.units import units_of
 
 # --- forms -------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ import pathlib
 import pytest
 
 from newsnorm.__main__ import main
-from newsnorm.rules import pack, rules_for
+from newsnorm.rules.sets import pack, rules_for
 from newsnorm.workshop import PLACES, check, nearest, taken
 
 GOOD = """

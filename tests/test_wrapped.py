@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from newsnorm import normalize
-from newsnorm.wrapped import line_joins
+from newsnorm.text.wrapped import line_joins
 
 STORY = (
     "The ferry to Lakeport was back in service on Monday after two days of repairs, the mayor said in a statement.",

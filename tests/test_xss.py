@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsnorm import Article, Document, Removals, annotate, normalize, report
-from newsnorm.text import mend
+from newsnorm.text.mending import mend
 from xss import PAYLOADS
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -10,7 +10,7 @@ from typing import IO, Any, NamedTuple
 
 from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
-from newsnorm.rules import RuleSet
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["Done", "Job", "Part", "is_gzip", "join", "run", "split"]
 

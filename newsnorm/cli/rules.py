@@ -7,10 +7,10 @@ from itertools import groupby
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.errors import RuleError
-from newsnorm.linekeys import line_key
 from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
-from newsnorm.rules import SECTIONS, Rule, RuleSet, rules_for
+from newsnorm.rules.linekeys import line_key
+from newsnorm.rules.sets import SECTIONS, Rule, RuleSet, rules_for
 from newsnorm.workshop import check, nearest, taken
 
 __all__ = ["main"]

@@ -10,7 +10,7 @@ from newsnorm.article import Article
 from newsnorm.errors import NewsnormError
 from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
-from newsnorm.report import report
+from newsnorm.views.report import report
 
 __all__ = ["main"]
 

@@ -10,8 +10,8 @@ from newsnorm.datelines.places import find_place
 from newsnorm.datelines.reading import Spot
 from newsnorm.datelines.words import words_table
 from newsnorm.records import Dateline, PartialDate, Place
-from newsnorm.rules import pack
-from newsnorm.slots import expand
+from newsnorm.rules.sets import pack
+from newsnorm.rules.slots import expand
 
 __all__ = ["by_form"]
 

@@ -8,9 +8,9 @@ from functools import cache, lru_cache, partial
 
 from newsnorm.embeds.found import Found
 from newsnorm.errors import RuleError
-from newsnorm.patterns import Pattern, check_bounded, compile_pattern
 from newsnorm.records import Embed
-from newsnorm.rules import RuleSet, shipped
+from newsnorm.rules.patterns import Pattern, check_bounded, compile_pattern
+from newsnorm.rules.sets import RuleSet, shipped
 
 __all__ = ["Addresses", "addresses", "checked", "pointed"]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.rules import Rule, RuleSet
+from newsnorm.rules.sets import Rule, RuleSet
 
 __all__ = ["Known", "ShortcodeRule", "known_shortcodes", "shortcode_rule"]
 

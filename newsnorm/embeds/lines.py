@@ -7,10 +7,10 @@ from typing import NamedTuple
 from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule, by_way
-from newsnorm.linekeys import line_key
-from newsnorm.phrases import fold
 from newsnorm.records import Embed
-from newsnorm.rules import RuleSet
+from newsnorm.rules.linekeys import line_key
+from newsnorm.rules.phrases import fold
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["Watch", "fallback_lines", "watch"]
 

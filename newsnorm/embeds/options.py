@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.patterns import Pattern, check_bounded, compile_pattern
-from newsnorm.phrases import fold
-from newsnorm.rules import Rule, RuleSet
+from newsnorm.rules.patterns import Pattern, check_bounded, compile_pattern
+from newsnorm.rules.phrases import fold
+from newsnorm.rules.sets import Rule, RuleSet
 
 __all__ = ["WAYS", "EmbedRule", "by_way", "embed_rule", "names_of"]
 

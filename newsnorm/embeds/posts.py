@@ -9,8 +9,8 @@ from newsnorm.document import Block, Document
 from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule
 from newsnorm.embeds.tweets import is_social
-from newsnorm.patterns import Answer
 from newsnorm.records import Attrs, Embed
+from newsnorm.rules.patterns import Answer
 
 __all__ = ["posts"]
 

@@ -20,7 +20,7 @@ from newsnorm.embeds.posts import posts
 from newsnorm.embeds.proven import proven_shortcodes
 from newsnorm.embeds.signs import followed
 from newsnorm.embeds.tweets import Speech, tweets
-from newsnorm.rules import RuleSet, join_packs, shipped
+from newsnorm.rules.sets import RuleSet, join_packs, shipped
 
 __all__ = ["scan_document", "scan_shortcodes"]
 

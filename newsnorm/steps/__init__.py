@@ -1,1 +1,1 @@
-"""Pure functions that turn one scraped page of news into a typed article."""
+"""The steps of the pipeline, one kind of finding a file: each takes a document and yields marks."""

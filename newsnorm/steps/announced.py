@@ -7,9 +7,9 @@ from itertools import islice, pairwise
 from operator import itemgetter
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import is_prose, squeezed
-from newsnorm.shape import shape_of
-from newsnorm.teasers import ANNOUNCED, BUTTON
+from newsnorm.story.head import is_prose, squeezed
+from newsnorm.story.shape import shape_of
+from newsnorm.story.teasers import ANNOUNCED, BUTTON
 
 __all__ = ["announced"]
 

@@ -4,8 +4,8 @@ from bisect import bisect
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from newsnorm.calendars import ROLES
-from newsnorm.dates import BARS, is_name
+from newsnorm.dates.calendars import ROLES
+from newsnorm.dates.reading import BARS, is_name
 from newsnorm.document import Block, Document, Mark
 
 __all__ = ["beside"]

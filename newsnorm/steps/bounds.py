@@ -20,13 +20,13 @@ from itertools import islice
 from math import inf
 
 from newsnorm.document import TITLES, Document, Mark
-from newsnorm.headlines import same_headline
-from newsnorm.lastwords import story_end
-from newsnorm.points import between, points_of, with_words, without_site
-from newsnorm.teasers import teasers
-from newsnorm.threads import readers_from
-from newsnorm.twice import second_printing
-from newsnorm.units import Unit, units_of
+from newsnorm.headlines.same import same_headline
+from newsnorm.story.lastwords import story_end
+from newsnorm.story.points import between, points_of, with_words, without_site
+from newsnorm.story.teasers import teasers
+from newsnorm.story.threads import readers_from
+from newsnorm.story.twice import second_printing
+from newsnorm.story.units import Unit, units_of
 
 __all__ = ["bounds"]
 

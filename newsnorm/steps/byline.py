@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from newsnorm.bylines import LONGEST, Byline, read_byline
-from newsnorm.bylinesigns import has_bars
-from newsnorm.bylinewords import Words, words_of
-from newsnorm.calendars import ROLES
+from newsnorm.bylines.reading import LONGEST, Byline, read_byline
+from newsnorm.bylines.signs import has_bars
+from newsnorm.bylines.whose import is_known, speaks_of, without_writer
+from newsnorm.bylines.words import Words, words_of
 from newsnorm.datelines import parse_dateline
-from newsnorm.daymarks import date_mark, days_of
+from newsnorm.dates.calendars import ROLES
+from newsnorm.dates.marks import date_mark, days_of
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import SHORTEST_PROSE, is_prose
-from newsnorm.layout import PageTitles, is_title, layout
 from newsnorm.records import Author
-from newsnorm.whose import is_known, speaks_of, without_writer
+from newsnorm.story.head import SHORTEST_PROSE, is_prose
+from newsnorm.story.layout import PageTitles, is_title, layout
 
 __all__ = ["byline"]
 

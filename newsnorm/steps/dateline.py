@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import is_prose, squeezed
 from newsnorm.records import Dateline
-from newsnorm.shape import shape_of, weight
+from newsnorm.story.head import is_prose, squeezed
+from newsnorm.story.shape import shape_of, weight
 
 __all__ = ["dateline"]
 

@@ -9,18 +9,18 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsnorm.bylines import read_byline
-from newsnorm.bylinewords import Words, words_of
-from newsnorm.calendars import Calendar, plain_word
-from newsnorm.dateparts import How
-from newsnorm.dates import BARS, LONGEST, Dated, dated
-from newsnorm.datetokens import has_year, two_digits
-from newsnorm.daymarks import date_mark, dated_lines, how_of
+from newsnorm.bylines.reading import read_byline
+from newsnorm.bylines.words import Words, words_of
+from newsnorm.dates.calendars import Calendar, plain_word
+from newsnorm.dates.marks import date_mark, dated_lines, how_of
+from newsnorm.dates.parts import How
+from newsnorm.dates.reading import BARS, LONGEST, Dated, dated
+from newsnorm.dates.tokens import has_year, two_digits
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import is_prose
-from newsnorm.headlines import headline_key
-from newsnorm.layout import PageTitles, holds_title, is_title, layout
-from newsnorm.rules import RuleSet, pack
+from newsnorm.headlines.same import headline_key
+from newsnorm.rules.sets import RuleSet, pack
+from newsnorm.story.head import is_prose
+from newsnorm.story.layout import PageTitles, holds_title, is_title, layout
 
 __all__ = ["dates"]
 

@@ -9,7 +9,7 @@ from newsnorm.document import Document, Mark
 from newsnorm.embeds.known import known_shortcodes
 from newsnorm.embeds.scan import scan_document
 from newsnorm.records import Attrs, Embed
-from newsnorm.rules import RuleSet
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["embeds"]
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import SIGNED, head, is_headline, is_prose, squeezed, told_title
-from newsnorm.headlines import (
+from newsnorm.headlines.same import (
     best_headline,
     first_word,
     group_headlines,
@@ -18,9 +17,10 @@ from newsnorm.headlines import (
     same_headline,
     split_site,
 )
-from newsnorm.layout import is_first_title, say_the_same
-from newsnorm.sitenames import is_masthead, is_site_name, site_behind, site_names
-from newsnorm.titles import better_title, is_titled, stands_out, tells
+from newsnorm.headlines.sitenames import is_masthead, is_site_name, site_behind, site_names
+from newsnorm.story.head import SIGNED, head, is_headline, is_prose, squeezed, told_title
+from newsnorm.story.layout import is_first_title, say_the_same
+from newsnorm.story.titles import better_title, is_titled, stands_out, tells
 
 __all__ = ["headline", "repeats"]
 

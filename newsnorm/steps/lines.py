@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from newsnorm.bylines import read_byline
-from newsnorm.bylinewords import words_of
+from newsnorm.bylines.reading import read_byline
+from newsnorm.bylines.words import words_of
 from newsnorm.document import Document, Mark
-from newsnorm.head import is_prose
-from newsnorm.layout import is_title, layout
-from newsnorm.rules import Rule, RuleSet
+from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.story.head import is_prose
+from newsnorm.story.layout import is_title, layout
 
 __all__ = ["lines"]
 

@@ -3,17 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from newsnorm.bylines import LONGEST, Byline, read_byline
-from newsnorm.bylinewords import Words, words_of
-from newsnorm.calendars import ROLES
-from newsnorm.dates import BARS, Dated, is_name
-from newsnorm.daymarks import date_mark, days_of, without_clock
+from newsnorm.bylines.reading import LONGEST, Byline, read_byline
+from newsnorm.bylines.whose import is_known, speaks_of
+from newsnorm.bylines.words import Words, words_of
+from newsnorm.dates.calendars import ROLES
+from newsnorm.dates.marks import date_mark, days_of, without_clock
+from newsnorm.dates.reading import BARS, Dated, is_name
 from newsnorm.document import TITLES, Block, Document, Mark
-from newsnorm.head import is_prose
-from newsnorm.layout import is_title
 from newsnorm.records import Author
-from newsnorm.rules import RuleSet
-from newsnorm.whose import is_known, speaks_of
+from newsnorm.rules.sets import RuleSet
+from newsnorm.story.head import is_prose
+from newsnorm.story.layout import is_title
 
 __all__ = ["signed"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.head import is_prose, squeezed
-from newsnorm.layout import LONGEST_TITLE
-from newsnorm.shape import shape_of
+from newsnorm.story.head import is_prose, squeezed
+from newsnorm.story.layout import LONGEST_TITLE
+from newsnorm.story.shape import shape_of
 
 __all__ = ["standfirst", "standfirst_alone"]
 

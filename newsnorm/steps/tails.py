@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.rules import Rule, RuleSet
+from newsnorm.rules.sets import Rule, RuleSet
 
 __all__ = ["tails"]
 

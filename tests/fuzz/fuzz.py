@@ -93,7 +93,7 @@ def _is_here() -> bool:
 
 def _words() -> Iterator[str]:
     """The phrases of the rules, as a dictionary for the fuzzer."""
-    from newsnorm.rules import rules_for
+    from newsnorm.rules.sets import rules_for
 
     for rule in rules_for():
         for phrase in (*rule.says, *rule.hit):

@@ -1,0 +1,102 @@
+"""A line in pieces: numbers, numeric dates, clocks and words, as dates are made of them."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsnorm.dates.calendars import plain_word
+
+__all__ = ["Token", "has_year", "tokens_of", "two_digits"]
+
+
+class Token(NamedTuple):
+    """A number, a numeric date, a clock or a word of a line."""
+
+    kind: str
+    """"ymd", "dmy", "clock", "hour", "offset", "number" or "word"."""
+    start: int
+    """Where it starts in the line."""
+    end: int
+    """Where it ends, excluded."""
+    text: str
+    """A word or number as it is looked up; else as printed."""
+    match: re.Match[str]
+    """What the grammar found."""
+    joined: bool
+    """True when only what may stand inside a date lies between the token before and this one."""
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        # only where a number starts, a clock glued to a year, or a day glued to a clock
+        (?=\d)(?:(?<!\d)|(?<=\D(?:19|20)\d\d)(?=\d\d?:)|(?<=\d:[0-5]\d)(?=\d\d?(?:\s[^\W\d_]|\.\d\d?\.)))(?:
+            # ISO 8601, and the same with dots, slashes or the words for year, month and day of East Asia
+            (?P<ymd>(?P<y>\d{4})(?:
+                (?P<s>\s?[-/.]\s?)(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?:T(?=\d))?
+                |\s?[年년]\s?(?P<hm>\d{1,2})\s?[月월]\s?(?P<hd>\d{1,2})\s?[日일號号]?))
+            # 03/04/2025, 3.4.2025, 28. 11. 2011, 17-09-11
+            |(?P<dmy>(?P<a>\d{1,2})(?P<t>\s?[-/.]\s?)(?P<b>\d{1,2})(?P=t)(?P<c>\d{4}|\d{2})(?!\d))
+            # 10:15, 10:15:30.250, 10h15, 10u15, 10 h 15, 10h15min, 10.15, 10時15分30秒
+            |(?P<clock>(?P<h>\d{1,2})(?::\s?|[hu]|\sh\s|\s?[時时点點시]\s?|\.(?=[0-5]\d(?![\d.])))(?P<min>\d\d)
+                (?:(?::|\s?[分분]\s?)(?P<sec>\d\d)(?:[.,]\d{1,9})?\s?[秒초]?)?(?:\s?[分분]|min(?![^\W_]))?
+                (?:(?!\d)|(?<=:[0-5]\d)(?=\d\d?(?:\s[^\W\d_]|\.\d\d?\.))))
+            # 10 am; 18 Uhr; 18h
+            |(?P<hour>(?P<o>\d{1,2})(?:(?=\s?[ap]\.?\s?m(?![^\W_]))|\s?(?:uhr|h)(?![^\W_])))
+            # ordinal endings of English, French, Spanish, Portuguese, Italian and Russian
+            |(?P<number>(?:(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))|\d{1,4}(?!\d))(?:(?:st|nd|rd|th|er|re|º|ª|°|-?го)(?![^\W\d_]))?)
+        )
+        # with hours only, behind a clock with seconds: 06:30:53-04
+        |(?P<offset>(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?|(?<=[\d\s])[+-]\d{2}:?\d{2}|(?<=:\d\d:\d\d)[+-]\d\d(?!:)
+            |(?<=\d)z)(?![^\W_]))
+        # a label may be glued to it: 1:12 PMUpdated
+        |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?:(?![^\W_])|(?=(?-i:[A-Z][a-z]{2}))))
+        |(?P<word>[^\W\d_][^\s\d.,:;/|()\[\]<>•·،、。–—-]{0,40})
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[\s,.()\[\]'’،؍、@–—-]{0,5}|/")
+
+
+def tokens_of(line: str, start: int, end: int) -> list[Token]:
+    """The tokens of a part of a line."""
+    out: list[Token] = []
+    at = start
+    for found in _grammar().finditer(line, start, end):
+        kind = found.lastgroup or ""
+        text = found[0]
+        if kind == "word":
+            text = plain_word(text).rstrip("'’")
+        elif kind == "number":
+            text = str(int("".join(filter(str.isdecimal, text))))
+        joined = bool(out) and _gap().fullmatch(line, at, found.start()) is not None
+        out.append(Token(kind, found.start(), found.end(), text, found, joined))
+        at = found.end()
+    return out
+
+
+def has_year(line: str) -> bool:
+    """True when a year may be printed: four digits, or two behind what parts a date or before a clock with its zone.
+
+    >>> has_year("Tue, 21-Oct-25"), has_year("12:43"), has_year("5 May")
+    (True, False, False)
+    """
+    return two_digits().search(line) is not None and _year().search(line) is not None
+
+
+@cache
+def two_digits() -> re.Pattern[str]:
+    """What every year has and most lines have not, and this is seen at a fraction of the cost."""
+    return re.compile(r"\d\d")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\d)\d{4}(?!\d)|[-/.'’]\s?\d{2}(?!\d)|(?<!\d)(?:19|20)\d\d(?=\d\d?:\d\d(?!\d))|(?<=[A-Z]\s)\d\d(?=\s\d\d:\d\d\s[A-Z])"
+    )

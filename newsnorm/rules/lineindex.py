@@ -1,0 +1,198 @@
+"""An index of line rules by exact phrase and first word, so that most lines meet no pattern."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
+
+from newsnorm.rules.linekeys import BRACKETS, LONGEST_COUNTER, counted_keys, line_key, line_keys, without_numbers
+from newsnorm.rules.openings import Opening, index_word, openings
+from newsnorm.rules.patterns import LONGEST
+from newsnorm.rules.phrases import Match, phrase_keys
+
+__all__ = ["Entry", "LineIndex"]
+
+T = TypeVar("T")
+
+Found = tuple[T, Mapping[str, str]]
+"""A rule, and what its slots hold."""
+
+_KNOWN = 1024
+"""So many lines are kept with their answers: the steps ask for the same ones, and so does the second look at a page."""
+
+
+class Entry(NamedTuple, Generic[T]):
+    """What the index needs to know of a rule."""
+
+    rule: T
+    """The rule, handed back as it is."""
+    says: tuple[str, ...]
+    """Its phrases, () for a form or a regular expression."""
+    form: tuple[str, ...]
+    """Its forms."""
+    has: str
+    """Words that the folded line must hold, "" for none: asked before the pattern."""
+    compiled: Callable[[], Match]
+    """Makes the pattern, when the first word fits for the first time."""
+
+
+class _Question(Generic[T]):
+    """A rule to be asked, its pattern made when first asked."""
+
+    __slots__ = ("_compiled", "_match", "rule")
+
+    def __init__(self, entry: Entry[T]) -> None:
+        self.rule, self._compiled = entry.rule, entry.compiled
+        self._match: Match | None = None
+
+    def match(self, line: str) -> Mapping[str, str] | None:
+        """What the rule's pattern says."""
+        if self._match is None:
+            self._match = self._compiled()
+        return self._match(line)
+
+
+class _Way(NamedTuple, Generic[T]):
+    """A rule, and which lines it is asked about."""
+
+    opening: Opening
+    """How the line starts or ends."""
+    has: str
+    """What it holds."""
+    question: _Question[T]
+
+    def fits(self, key: str, bare: str) -> bool:
+        """True for a line's key, also without brackets before it, that starts or ends so."""
+        starts, ends, _ = self.opening
+        if self.has not in key:
+            return False
+        if not ends:
+            return not starts or bare.startswith(starts)
+        return bare.startswith(starts) or bare.rstrip(BRACKETS).endswith(ends)
+
+
+class _Bucket(Generic[T]):
+    """The rules of one first word."""
+
+    __slots__ = ("_ends", "_having", "_starts", "_ways")
+
+    def __init__(self) -> None:
+        self._ways: list[_Way[T]] = []
+        self._starts: tuple[str, ...] = ()
+        self._ends: tuple[str, ...] = ()
+        self._having: dict[str, list[int]] = {}
+
+    def add(self, way: _Way[T]) -> None:
+        """Put a rule behind the others."""
+        starts, ends, has = way.opening
+        if has or not (starts or ends):
+            self._having.setdefault(way.has, []).append(len(self._ways))
+        else:
+            self._starts += starts
+            self._ends += ends
+        self._ways.append(way)
+
+    def holders(self, keys: Sequence[str]) -> Mapping[int, Sequence[str]]:
+        """Which of many keys hold which words that let a rule be asked of a line, however it starts."""
+        if not keys:
+            return {}  # where the empty word would be found all the same
+        page = "\n".join(keys)
+        ends = [*accumulate(len(key) + 1 for key in keys)]
+        found: dict[int, list[str]] = {}
+        for need in self._having:
+            at = page.find(need)
+            while at >= 0:
+                line = bisect_right(ends, at)
+                found.setdefault(line, []).append(need)
+                at = page.find(need, ends[line])
+        return found
+
+    def ways(self, key: str, bare: str, needs: Sequence[str] | None = None) -> Sequence[_Way[T]]:
+        """The rules that may fit a line's key, in order: mostly none."""
+        if self._starts and bare.startswith(self._starts):
+            return self._ways
+        if self._ends and bare.rstrip(BRACKETS).endswith(self._ends):
+            return self._ways
+        if needs is None and self._having:
+            needs = [need for need in self._having if need in key]
+        return [self._ways[at] for at in sorted([at for need in needs for at in self._having[need]])] if needs else ()
+
+
+class LineIndex(Generic[T]):
+    """Rules by what a line says: an exact phrase, else its first word, else asked one by one.
+
+    Measured on 300 rules and 34 lines: asked one by one 4.4 ms, this 0.04 ms.
+    """
+
+    __slots__ = ("_any", "_by_word", "_exact", "_known")
+
+    def __init__(self, entries: Iterable[Entry[T]]) -> None:
+        self._exact: dict[str, T] = {}
+        self._by_word: dict[str, _Bucket[T]] = {}
+        self._known = lru_cache(maxsize=_KNOWN)(self._find)
+        for entry in entries:
+            keys = phrase_keys(entry.says)
+            for key in keys:
+                self._exact.setdefault(key, entry.rule)
+            if not keys or "…" in "".join(entry.says):
+                self._index(entry)
+        self._any = self._by_word.pop("", _Bucket())
+
+    def _index(self, entry: Entry[T]) -> None:
+        """Note by which first words a rule with holes, a form or a pattern is asked."""
+        question = _Question(entry)
+        for word, opening in openings(entry.says, entry.form):
+            self._by_word.setdefault(word, _Bucket()).add(_Way(opening, opening.has or entry.has, question))
+
+    def find(self, line: str) -> Found[T] | None:
+        """The first rule whose phrase, form or pattern is this whole line; None when none is."""
+        found = self._known(line) if len(line) <= LONGEST else None
+        return (found[0], dict(found[1])) if found else None  # what is kept, nobody may change
+
+    def find_all(self, lines: Sequence[str]) -> list[Found[T] | None]:
+        """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside."""
+        keys = line_keys([line if len(line) <= LONGEST else "" for line in lines])
+        counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
+        holders = self._any.holders(keys)
+        found: list[Found[T] | None] = []
+        for at, (line, key, counted) in enumerate(zip(lines, keys, counters, strict=False)):
+            rule = self._exact.get(key)
+            if rule is None and (counted != key or key[-1:] in BRACKETS or key[:1] in BRACKETS):
+                rule = self._phrase(key, counted)
+            if rule is not None:
+                found.append((rule, {}))
+            else:
+                found.append(self._ask(line, key, holders.get(at, ())) if len(line) <= LONGEST else None)
+        return found
+
+    def _find(self, line: str) -> Found[T] | None:
+        key = line_key(line)
+        rule = self._phrase(key, without_numbers(key))
+        return self._ask(line, key) if rule is None else (rule, {})
+
+    def _phrase(self, key: str, counted: str) -> T | None:
+        """The rule with a phrase that is this key; `counted` has its numbers out, "" for a long one."""
+        rule = self._exact.get(key)
+        if rule is None and (key[:1] in BRACKETS or key[-1:] in BRACKETS):
+            rule = self._exact.get(key.strip(BRACKETS))
+        if rule is None and counted and counted != key:
+            rule = self._exact.get(counted)
+        return rule
+
+    def _ask(self, line: str, key: str, needs: Sequence[str] | None = None) -> Found[T] | None:
+        bare = key.lstrip(BRACKETS)
+        bucket = self._by_word.get(index_word(bare))
+        ways = bucket.ways(key, bare) if bucket is not None else ()
+        more = self._any.ways(key, bare, needs)
+        for way in (*ways, *more) if ways or more else ():
+            if way.fits(key, bare):
+                found = way.question.match(line)
+                if found is not None:
+                    return way.question.rule, found
+        return None
+
+    def is_phrase(self, line: str) -> bool:
+        """True when a line is, whole, one of the phrases without a hole: a quicker question than `find`."""
+        key = line.casefold() if line.isascii() and line.isalpha() else line_key(line)
+        return key in self._exact

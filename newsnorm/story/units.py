@@ -1,0 +1,263 @@
+"""A page as a row of units: its lines with their forms, broken paragraphs joined, and what is marked already."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from newsnorm.document import Block, Document
+from newsnorm.story.head import squeezed
+from newsnorm.story.shape import new_shape
+
+__all__ = ["Unit", "units_of"]
+
+_OPEN = frozenset({"line", "long line", "capitals", "label", "comma", "quote", "bullet"})
+"""A line of these forms goes on in the next one, where that begins with a small letter: it is hard-wrapped."""
+
+_CLINGS, _STOPS = frozenset(",;)"), frozenset(".:!?")
+"""Some scrapers break the line at every element, so links and names inside a sentence stand alone. No line begins with
+one of these signs, or is one of the second: it goes on where the sentence was broken."""
+
+_JOINS = _CLINGS | _STOPS
+"""A line that goes on where the last one was broken begins with one of these, or with a small letter."""
+
+_INSIDE, _BROKEN = (1, 2), (3, 2)
+"""What stands on a line of its own there has such a size at most; the line above, broken off, such a one at least:
+first where only a small letter says that the sentence goes on, then where a sign does."""
+
+_BREAKS = frozenset({"line", "long line", "sentence", "comma", "quote"})
+"""The forms of a line broken off at a link: some are told by their length."""
+
+_IN_LISTS = frozenset(
+    {"line", "long line", "label", "bullet", "numbered", "number", "time", "quote", "capitals", "question", "comma"}
+    | {"stamp"}
+)
+"""What a line with a colon can introduce."""
+
+_ALIKE = frozenset({"line", "long line", "label", "capitals", "time", "number", "stamp"})
+_SIGNABLE, _SIGNED = frozenset({"line", "long line", "bar"}), 3
+"""A paragraph's end may be signed, right below another one; such a line has such a size at least."""
+
+_DASHES = (" - ", " – ", " -- ")
+_RUN = 4
+"""So many lines in a row that all have a bracket, or all a dash, are a list: results, dates, credits."""
+
+_STAMPED = frozenset({"time", "number", "bullet"})
+_LONGEST_STAMP = 80
+"""Lines of such forms may be stamps: a day and an hour, with the name of who wrote a comment then."""
+
+_SHORTEST = 4
+"""A line must have so many characters for its second printing to say something."""
+
+
+class Unit(NamedTuple):
+    """A line, the lines of one hard-wrapped paragraph, or what a mark holds."""
+
+    start: int
+    """Where it starts in the document's text, in code points."""
+    end: int
+    """Where it ends, excluded."""
+    name: str
+    """The form of the line (a shape's name; "again" and "prose again" for a repeated one, "listed" and "table" for
+    one of a list or table, "stamp" for one with day and hour), or the kind of the mark."""
+    size: int
+    """The size of its shape; -1 for a mark."""
+
+
+def units_of(doc: Document) -> list[Unit]:
+    """The page's lines and marks, in order.
+
+    Ads stand between any two lines, and buttons above the first: neither says anything of where the story is.
+
+    >>> [unit.name for unit in units_of(Document("Port news\\nThe teams that play on Monday are:\\nLakeport"))]
+    ['label', 'colon', 'listed']
+    """
+    page = _Page(doc)
+    fresh = _fresh(doc)
+    continued = doc.continued if doc.marks else ()
+    top = doc.blocks[0].start if doc.blocks else 0
+    marks = iter([m for m in doc.marks if m.kind != "ad_label" and (m.kind != "share" or m.start > top)])
+    mark = next(marks, None)
+    for block in doc.blocks:
+        while mark is not None and mark.start < block.start:
+            page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
+            mark = next(marks, None)
+        line = block if doc.is_even else Block(block.start, block.end, squeezed(block.text))
+        page.add(line, None if block.start in fresh else block.start in continued)
+    while mark is not None:
+        page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
+        mark = next(marks, None)
+    return page.found
+
+
+def _fresh(doc: Document) -> frozenset[int]:
+    """The start of the block behind a dateline: with it the story begins, whatever stands above."""
+    ends = [mark.end for mark in doc.marks if mark.kind == "dateline"]
+    if not ends:
+        return frozenset()
+    starts = [block.start for block in doc.blocks]
+    return frozenset(starts[at] for at in (bisect_left(starts, end) for end in ends) if at < len(starts))
+
+
+_NOTHING = -1, 0
+_new = tuple.__new__  # a page has many lines: a unit is made without a detour
+
+
+class _Page:
+    """The units so far, and what the next line needs to know of them."""
+
+    __slots__ = ("above", "alike", "bars", "ends", "forms", "found", "in_list", "last", "length", "seen", "sign")
+
+    def __init__(self, doc: Document) -> None:
+        self.forms: dict[str, tuple[str, int, str]] = doc.told("step:bounds")
+        self.found: list[Unit] = []
+        self.last = -1  # where the last line is; marks come and go, so a line's neighbours are lines
+        self.length = 0  # how long its text is
+        self.ends = ""  # its last character
+        self.above = _NOTHING  # where the line above it is, and how long, if that one breaks off
+        self.seen: set[str] = set()
+        self.in_list = False
+        self.bars = 0  # of the row above
+        self.sign = ""  # that the lines above share
+        self.alike: list[int] = []  # where those lines are
+
+    def add(self, block: Block, goes_on: bool | None) -> None:
+        """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin.
+
+        The line comes as it will be printed, with one blank where there are several.
+        """
+        start, end, text = block
+        form = self.forms.get(text)
+        if form is None:
+            form = self.forms[text] = _form(text)
+        name, size, sign = form
+        if name in _SIGNABLE and size >= _SIGNED and self._is_below_prose() and _is_signed(text):
+            name, sign = "sentence", ""
+        if goes_on is not None and self.last >= 0 and (goes_on or self._goes_on(text)):
+            self._join(end, len(text), name, size)
+            self.ends = text[-1]
+            return
+        if (size < 4 or name == "sentence") and len(text) >= _SHORTEST:
+            if text in self.seen:
+                name, sign = "prose again" if name == "sentence" else "again", ""
+            else:
+                self.seen.add(text)
+        if name == "row":
+            name = self._row(text.count("|"))
+        elif self.in_list and name in _IN_LISTS:
+            name, sign = "listed", ""
+        else:
+            self.in_list = name == "colon" and size >= 2
+        is_inside = size <= _INSIDE[1] and name in _OPEN and self._breaks_off()
+        self.above = (self.last, self.length) if is_inside else _NOTHING
+        self.last, self.length, self.ends = len(self.found), len(text), text[-1]
+        self.found.append(_new(Unit, (start, end, name, size)))
+        if sign or self.sign:
+            self._compare(sign)
+
+    def _goes_on(self, text: str) -> bool:
+        """True when a line belongs to the last one, which may stand inside the one above it."""
+        first = text[0]
+        clings = first in _JOINS and (first in _CLINGS or text in _STOPS or text.startswith((". ", ": ")))
+        if not clings and not first.islower():
+            return False  # as nearly always
+        at = self.above[0]
+        is_inside = (
+            at >= 0
+            and self.found[at].size >= _BROKEN[clings]
+            and self.found[self.last].size <= _INSIDE[clings]
+            and (clings or text[1:2] != " ")
+        )
+        if not clings and not self._is_open(0 if is_inside else 1):
+            return False
+        if is_inside:
+            self._step_back()
+        return True
+
+    def _is_open(self, size: int) -> bool:
+        unit = self.found[self.last]
+        return unit.name in _OPEN and unit.size >= size and self.ends not in _STOPS
+
+    def _is_below_prose(self) -> bool:
+        """True when nothing stands between this line and a paragraph above it."""
+        return self.last >= 0 and self.last == len(self.found) - 1 and self.found[self.last].name == "sentence"
+
+    def _breaks_off(self) -> bool:
+        """True when the last line ends in the middle of a sentence."""
+        is_open = self.ends.isalnum() or self.ends in ",(“"
+        return is_open and self.last >= 0 and self.found[self.last].name in _BREAKS
+
+    def _step_back(self) -> None:
+        """Put the last line to the one above: the sentence goes on behind both of them."""
+        unit, length = self.found.pop(self.last), self.length
+        (self.last, self.length), self.above = self.above, _NOTHING
+        self._join(unit.end, length, unit.name, unit.size)
+        self.sign, self.alike = "", []
+
+    def _join(self, end: int, length: int, name: str, size: int) -> None:
+        """Add a line to its paragraph: together they say as much as their length, and end as the last line ends."""
+        unit = self.found[self.last]
+        length = self.length = self.length + 1 + length
+        if unit.name == name == "label":  # words of a cloud of tags, in any number
+            self.found[self.last] = unit._replace(end=end)
+            return
+        size = max(unit.size, size, 4 if length >= 100 else 0, 5 if length >= 200 else 0)
+        if length >= 200:
+            name = "sentence"
+        elif name not in ("sentence", "question", "colon"):
+            name = unit.name
+        self.found[self.last] = Unit(unit.start, end, name, size)
+
+    def _row(self, bars: int) -> str:
+        """A row below another with as many bars is a table's, and so is that one."""
+        above = self.found[self.last] if self.last >= 0 else None
+        is_table = above is not None and above.name in ("row", "table") and bars == self.bars
+        if above is not None and is_table:
+            self.found[self.last] = above._replace(name="table")
+        self.bars = bars
+        return "table" if is_table else "row"
+
+    def _compare(self, sign: str) -> None:
+        """Tell a list by its lines: they all have a bracket, or all a dash."""
+        if not sign or sign != self.sign:
+            self.sign, self.alike = sign, []
+        if sign:
+            self.alike.append(self.last)
+        if len(self.alike) >= _RUN:
+            for at in self.alike if len(self.alike) == _RUN else self.alike[-1:]:
+                self.found[at] = self.found[at]._replace(name="listed")
+
+
+def _form(text: str) -> tuple[str, int, str]:
+    """The form of a line, its size, and its sign."""
+    name, size = new_shape(text)
+    if name == "line" and size >= 4:
+        name = "long line"
+    elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
+        name = "stamp"
+    return name, size, _sign(text) if name in _ALIKE else ""
+
+
+def _is_signed(text: str) -> bool:
+    """True for a sentence with a sign behind its full stop: "… the mayor said. (NAN)", "… said. – Tern Herald"."""
+    return _signature().search(text, max(0, len(text) - 44)) is not None
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    name = r"[^\W\d_a-z][\w.&’/-]{0,24}(?: [^\W\d_a-z][\w.&’/-]{0,24}){0,4}"
+    sign = rf"[(\[][^()\[\]\n]{{2,32}}[)\]]|[-–—/~|] ?{name}|#?[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})?|/[a-z]{{2,4}}"
+    return re.compile(rf"[^\W\dA-Z_]{{2}}[.!?][\"'”’»]?\s?(?:{sign})$")
+
+
+def _sign(text: str) -> str:
+    if "(" in text:
+        return "("
+    return next((dash for dash in _DASHES if dash in text), "") if "-" in text or "–" in text else ""
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    # "03.01.12, 20:26:23", "2012-01-13 13:31", "13:26 on 1/12/12"
+    day, hour = r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)", r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
+    return re.compile(f"{day}.{{0,12}}?{hour}|{hour}.{{0,12}}?{day}")
