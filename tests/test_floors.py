@@ -53,7 +53,8 @@ def room(name: str) -> str:
 
 def test_rooms_lean_on_rooms_below() -> None:
     """The plan of the house in the docs names every room, and each room imports only from rows below its own."""
-    plan = (pathlib.Path(__file__).parent.parent / "docs" / "design.md").read_text(encoding="utf-8").partition("## The house")[2]
+    page = pathlib.Path(__file__).parent.parent / "docs" / "design.md"
+    plan = page.read_text(encoding="utf-8").partition("## The house")[2]
     rows = [re.findall(r"`(\w+)/?`", line.split("|")[1]) for line in plan.splitlines() if line.startswith("| `")]
     at = {name: row for row, names in enumerate(rows) for name in names}
     assert set(map(room, GRAPH)) == at.keys()
