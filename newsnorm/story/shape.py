@@ -131,7 +131,10 @@ def is_signed(line: str) -> bool:
     >>> is_signed("항구는 다음 주에 다시 연다고 시는 밝혔다. 홍길동 기자 gildong@example.com")
     True
     """
-    return _signature().search(line, max(0, len(line) - _LONGEST_SIGNATURE)) is not None
+    start = max(0, len(line) - _LONGEST_SIGNATURE)
+    if "." not in line and line.isascii():
+        return False  # as most labels and titles
+    return _signature().search(line, start) is not None
 
 
 def _bars(line: str, length: int) -> str:

@@ -39,7 +39,7 @@ def teasers(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
     >>> list(teasers(doc, units_of(doc)))
     [0, 1, 3, 4, 6, 7]
     """
-    starts = {mark.start for mark in doc.marks if mark.rule.endswith(BUTTON)}
+    starts = {start for start, _, _, rule, _ in doc.marks if rule.endswith(BUTTON)}
     if len(starts) < _ROW:
         return
     below = {mark.start for mark in doc.marks if mark.rule == ANNOUNCED and mark.kind == "related"}
