@@ -3,6 +3,8 @@
 Every answer looks at one line alone, so that it stays the same when lines around it are taken out.
 """
 
+from functools import lru_cache
+
 from newsnorm.document import Block, Document
 from newsnorm.story.shape import is_signed
 
@@ -37,6 +39,9 @@ _LONGEST_TOLD = 150
 SIGNED = frozenset({"byline", "published", "updated", "read_time"})
 """What stands below a headline, with a summary between them at most."""
 
+_KEPT = 400
+"""The answers for so long lines are kept, in code points."""
+
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 
 
@@ -66,7 +71,14 @@ def is_prose(line: str) -> bool:
     >>> is_prose("School Raises Ph.D. Stipends to $50,000, Answering the Call of Rep. Ada Lindqvist for a Living Wage")
     False
     """
-    if len(line) < 80 and (len(line) < SHORTEST_PROSE or line.isascii() or _weight(line) < 80):
+    length = len(line)
+    if length < 80 and (length < SHORTEST_PROSE or line.isascii()):
+        return False
+    return _known_prose(line) if length < _KEPT else _new_prose(line)
+
+
+def _new_prose(line: str) -> bool:
+    if len(line) < 80 and _weight(line) < 80:
         return False
     printed = squeezed(line)
     if printed is not line and len(printed) < 80 and _weight(printed) < 80:
@@ -78,6 +90,10 @@ def is_prose(line: str) -> bool:
         or (". " in line and holds_sentence(line))
         or is_signed(line)
     )
+
+
+_known_prose = lru_cache(maxsize=1024)(_new_prose)
+"""Nearly every step asks for the same lines, and so does the second look at the page."""
 
 
 def holds_sentence(line: str) -> bool:
