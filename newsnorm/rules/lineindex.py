@@ -93,15 +93,26 @@ class _Bucket(Generic[T]):
             self._ends += ends
         self._ways.append(way)
 
-    def holders(self, keys: Sequence[str]) -> Mapping[int, Sequence[str]]:
-        """Which of many keys hold which words that let a rule be asked of a line, however it starts."""
+    def needs(self) -> list[tuple[str, str]]:
+        """The words that let a rule be asked, the shorter first, each with others that it holds, "" for none."""
+        listed = sorted(self._having, key=len)
+        return [(need, next((part for part in listed[:at] if part in need), "")) for at, need in enumerate(listed)]
+
+    def holders(self, keys: Sequence[str], needs: Sequence[tuple[str, str]]) -> Mapping[int, Sequence[str]]:
+        """Which of many keys hold which words that let a rule be asked of a line, however it starts.
+
+        `needs` are all such words; one is not looked for where a part of it is not.
+        """
         if not keys:
             return {}  # where the empty word would be found all the same
         page = "\n".join(keys)
-        ends = [*accumulate(len(key) + 1 for key in keys)]
+        ends = [*accumulate([len(key) + 1 for key in keys])]
         found: dict[int, list[str]] = {}
-        for need in self._having:
-            at = page.find(need)
+        absent = set[str]()
+        for need, part in needs:
+            at = -1 if part in absent else page.find(need)
+            if at < 0:
+                absent.add(need)
             while at >= 0:
                 line = bisect_right(ends, at)
                 found.setdefault(line, []).append(need)
@@ -125,7 +136,7 @@ class LineIndex(Generic[T]):
     Measured on 300 rules and 34 lines: asked one by one 4.4 ms, this 0.04 ms.
     """
 
-    __slots__ = ("_any", "_by_word", "_exact", "_known")
+    __slots__ = ("_any", "_by_word", "_exact", "_known", "_needs")
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
@@ -138,6 +149,7 @@ class LineIndex(Generic[T]):
             if not keys or "…" in "".join(entry.says):
                 self._index(entry)
         self._any = self._by_word.pop("", _Bucket())
+        self._needs = self._any.needs()
 
     def _index(self, entry: Entry[T]) -> None:
         """Note by which first words a rule with holes, a form or a pattern is asked."""
@@ -154,7 +166,7 @@ class LineIndex(Generic[T]):
         """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside."""
         keys = line_keys([line if len(line) <= LONGEST else "" for line in lines])
         counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
-        holders = self._any.holders(keys)
+        holders = self._any.holders(keys, self._needs)
         found: list[Found[T] | None] = []
         for at, (line, key, counted) in enumerate(zip(lines, keys, counters, strict=False)):
             rule = self._exact.get(key)
@@ -181,11 +193,10 @@ class LineIndex(Generic[T]):
         return rule
 
     def _ask(self, line: str, key: str, needs: Sequence[str] | None = None) -> Found[T] | None:
-        bare = key.lstrip(BRACKETS)
+        bare = key.lstrip(BRACKETS) if key[:1] in BRACKETS else key
         bucket = self._by_word.get(index_word(bare))
         ways = bucket.ways(key, bare) if bucket is not None else ()
-        more = self._any.ways(key, bare, needs)
-        for way in (*ways, *more) if ways or more else ():
+        for way in (*ways, *self._any.ways(key, bare, needs)):
             if way.fits(key, bare):
                 found = way.question.match(line)
                 if found is not None:

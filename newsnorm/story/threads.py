@@ -66,10 +66,11 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     units = units[: _labelled(doc, units)]
     first = _below_story(units)
     units = units[: _buttons_from(doc, units, first)]
-    ago = {mark.start for mark in doc.marks if mark.rule.endswith(_AGO)}
-    if first == len(units) or len(ago) + len(_like_hour().findall(doc.text, units[first].start)) < _STAMPS:
+    ago = {start for start, _, _, rule, _ in doc.marks if rule.endswith(_AGO)}
+    short = [at for at in range(first, len(units)) if units[at].start in ago or _may_be_stamp(units[at])]
+    if len(short) < _STAMPS or len(ago) + len(_like_hour().findall(doc.text, units[first].start)) < _STAMPS:
         return len(units)  # as nearly always: too few hours for so many stamps
-    stamps = [at for at in range(first, len(units)) if units[at].start in ago or _is_stamp(doc, units[at])]
+    stamps = [at for at in short if units[at].start in ago or _is_stamp(doc, units[at])]
     for thread in _threads(units, stamps) if len(stamps) >= _STAMPS else ():
         said = [length for length in _lengths(units, thread) if length]
         are_comments = len(said) >= _SAID and len(thread) >= _STAMPS and median(said) <= _USUAL
@@ -157,8 +158,12 @@ def _prose(units: Sequence[Unit]) -> int:
     return sum(unit.end - unit.start for unit in units if _is_prose(unit))
 
 
+def _may_be_stamp(unit: Unit) -> bool:
+    return unit.end - unit.start <= _STAMP and unit.name not in _PROSE and unit.name != "embed"
+
+
 def _is_stamp(doc: Document, unit: Unit) -> bool:
-    if unit.end - unit.start > _STAMP or unit.name in _PROSE or unit.name == "embed":
+    if not _may_be_stamp(unit):
         return False
     text = doc.text[unit.start : unit.end]
     return _hour().search(text) is not None and _day_and_hour().search(text) is not None
