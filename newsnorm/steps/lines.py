@@ -32,7 +32,7 @@ _TWICE = "the same words twice"
 _GLUED = 20
 """What stands twice in a line has so many code points."""
 
-_BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags"})
+_BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags", "read_time"})
 """What stands side by side in a bar."""
 
 _SIGNED = frozenset({"wire_tail", "author_bio", "nav"})
