@@ -155,3 +155,21 @@ def test_a_sign_alone(sign: str) -> None:
     """An icon's; a star or a dash may part the story's parts."""
     assert body(FIRST, sign, SECOND, THIRD) == (FIRST, SECOND, THIRD)
     assert body(FIRST, "*", SECOND, THIRD) == (FIRST, "*", SECOND, THIRD)
+
+
+def test_what_is_left_of_a_script() -> None:
+    """A script that a scraper cut out leaves its brackets; a smile is none."""
+    story = "The harbour of Lakeport was closed on Monday after two days of rain, the harbour master said to us."
+    text = f"{story}\n}});\n{story[::-1]}\n}}\n;)"
+    assert [removal.text for removal in normalize(text).removed] == ["});", "}"]
+
+
+def test_minutes_beside_an_update() -> None:
+    """What a reader needs for the story stands beside when it was changed: nothing of it is a title."""
+    text = (
+        "Rain closes harbour of Lakeport\nUpdated 3 hours ago • 2 minute read\n"
+        "The harbour of Lakeport was closed on Monday after two days of rain, the harbour master said. Nobody was hurt."
+    )
+    article = normalize(text)
+    assert article.headline == "Rain closes harbour of Lakeport"
+    assert len(article.paragraphs) == 1

@@ -27,7 +27,7 @@ _POINTERS = (
     "💡🔥⭐🌟🗞📰📝✍📖📚📺🎥🎬📹📽📸📷🖼🎧🎙🎤🔊📻▫◾◽⏩⏱⏰📅🗓👍❤💙🙏"
 )
 """What sites point at their own calls with; a selector of style may follow each."""
-EDGES = f" \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑{_POINTERS}\ufe0e\ufe0f\u200d"
+EDGES = f" \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑∨∧{_POINTERS}\ufe0e\ufe0f\u200d"
 _SIGNS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
 # the capital I with a dot falls to two code points, and one without a dot is written with I in capitals; Romanian has
 # its comma below, but keyboards and older pages the cedilla

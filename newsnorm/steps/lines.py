@@ -28,6 +28,9 @@ _STROKES, _RULED = "-–—_=~*. ", 20
 _SIGNS = frozenset("+/|<>^×✕✖☰⋮→←↑↓►▶◄◀▼▲▾▸↧➜➔❯❮")
 """An icon's or a separator's sign alone on its line; stars, dashes, bullets and dots may be the story's own break."""
 
+_CODE, _SHUT = "(){}[]; ,", frozenset("})]")
+"""Of a script that was cut out a line of its brackets may be left."""
+
 _TWICE = "the same words twice"
 _GLUED = 20
 """What stands twice in a line has so many code points."""
@@ -103,6 +106,8 @@ def _by_itself(rules: RuleSet, text: str) -> _Answer | None:
         return _Answer("other", RULE, "a sign alone")
     if text[0] in _STROKES and len(text) >= _RULED and not text.strip(_STROKES):
         return _Answer("other", RULE, "a ruled line")
+    if text[0] in _SHUT and "}" in text and not text.strip(_CODE):
+        return _Answer("other", RULE, "a script's brackets")
     kind = _bar(rules, text) if len(text) <= _BAR and not text.isalpha() else None
     return _Answer(kind, RULE, "buttons side by side") if kind else _doubled(text)
 
