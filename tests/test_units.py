@@ -49,6 +49,12 @@ from newsnorm.story.units import units_of
             "sentence",
         ),
         ("Home | Sport | Weather", "row"),
+        ("Port news Town Weather of the day Sport Opinion Lakeport Tern Bay " * 4 + "Contact", "bar"),
+        (
+            "the boat left the pier at six and nobody on it had seen the wave that came in from Tern Bay " * 3,
+            "sentence",
+        ),
+        ("Ada Lindqvist, Tom Ferro and Mara Tern of Lakeport, of the Herald Boat Prize Jury, " * 3, "sentence"),
         ("| | |", "symbols"),
         ("***", "symbols"),
         ("| The harbour was closed on Monday. " + "It rained. " * 20 + "|", "sentence"),
