@@ -127,3 +127,20 @@ def test_below_a_label_one_stamp_is_enough() -> None:
     page = "\n".join([told, "Comments", said, *below])
     assert begins(page) is None
     assert set(below) <= set(normalize(page).paragraphs)
+
+
+def test_the_storys_labelled_date_below_a_menu_begins_no_thread() -> None:
+    """Where a menu's sentences were taken for a story, its own date stands above the comments' stamps."""
+    menu = (
+        "To make Herald your start page, drag the red square from the address bar onto the house beside it, please.\n"
+        "The Herald's new channel shows all of Lakeport's football matches live, and the boat race in May as well.\n"
+        "The Herald's kitchen has four hundred recipes with fish, for every day of the year and a few more of them.\n"
+        "The Herald's calendar of events now shows the tides of Lakeport and Tern Bay, and when the ferries leave.\n"
+    )
+    own = "Published: 3 January 2024, 08:29\nUpdated: 5 January 2024, 05:26\n"
+    page = f"{menu}Harbour of Lakeport closed after two days of rain\n{own}{STORY}" + thread(
+        "jo 03.01.2024, 20:26", "ada 03.01.2024, 18:45:12", "tom 02.01.2024, 09:10"
+    )
+    article = normalize(page)
+    assert article.paragraphs[-4:] == tuple(STORY.splitlines())
+    assert normalize(article.to_text()).paragraphs == article.paragraphs

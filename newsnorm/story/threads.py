@@ -6,7 +6,7 @@ Or each with the same button, glued to its end: "I was there that night. Reply".
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from newsnorm.document import Document
@@ -40,6 +40,8 @@ _FAR, _MANY = 1500, 25
 _USUAL = 700
 """Half of all comments are no longer; who reports by the hour has more to say."""
 
+_OWN = (":published", ":updated")
+"""Rules of these names mark a date with its label."""
 
 _BUTTONS, _TALK = frozenset({"comments", "related"}), 2
 """The kinds of button that end a comment or a teaser, which has such a size at least."""
@@ -71,12 +73,24 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     if len(short) < _STAMPS or len(ago) + len(_like_hour().findall(doc.text, units[first].start)) < _STAMPS:
         return len(units)  # as nearly always: too few hours for so many stamps
     stamps = [at for at in short if units[at].start in ago or _is_stamp(doc, units[at])]
+    stamps = stamps[_own(doc, units, stamps) :]
     for thread in _threads(units, stamps) if len(stamps) >= _STAMPS else ():
         said = [length for length in _lengths(units, thread) if length]
         are_comments = len(said) >= _SAID and len(thread) >= _STAMPS and median(said) <= _USUAL
         if are_comments and _is_end(units, thread[0], stamps[-1]):
             return thread[0]
     return len(units)
+
+
+def _own(doc: Document, units: Sequence[Unit], stamps: Sequence[int]) -> int:
+    """How many of the first stamps are the story's own date, below a menu that was taken for a story.
+
+    It has a label, "Published: …", and so has "Updated: …" below it. Where the next stamp has the same label, a list of
+    other stories begins with it.
+    """
+    labels = {mark.start: mark.kind for mark in doc.marks if mark.rule.endswith(_OWN)}
+    kinds = [labels.get(units[at].start) for at in stamps[:3]]
+    return sum(1 for _ in takewhile(lambda pair: pair[0] not in (None, pair[1]), pairwise(kinds)))
 
 
 def _labelled(doc: Document, units: Sequence[Unit]) -> int:
