@@ -100,6 +100,26 @@ def test_much_prose_below_a_gap_stays() -> None:
     assert other.splitlines()[0] in left(STORY + gap + other)
 
 
+PARTS = (
+    "The pier was built of oak two hundred years ago, and has been mended with pine after every storm since.",
+    "The lighthouse has had no keeper since 1984, and the lamp is changed once a year by a man from Ternmouth.",
+    "The fish market opens at four, and by six there is nothing left on the stalls but ice and a few sad crabs.",
+    "The customs house is a school of music now, and on summer nights you can hear the trumpets on the islands.",
+    "The ropewalk is the longest room in the country, and the town rents it out for weddings and for boat sales.",
+)
+
+
+def test_a_story_that_counts_its_parts_ends_with_the_last_number() -> None:
+    """Whatever stands between two parts; but a list of others begins anew."""
+    box = "Deals\nHotel\nFerry\n09:15\n" + "".join(f"Flat {n} in Lakeport ...\n" for n in range(12))
+    parts = [f"{n}. Part of town\n{said}\n" for n, said in enumerate(PARTS, start=1)]
+    page = STORY + MORE + box.join(["".join(parts[:2]), *parts[2:]])
+    assert set(PARTS) <= set(left(page))
+    assert PARTS[2] not in left(page.replace("3. ", "1. ").replace("4. ", "2. ").replace("5. ", "3. "))
+    titles = "".join(f"{n}. Two boats sink at Ternmouth {n}\nHarbour news\n" for n in range(3, 12))
+    assert "Harbour news" not in left(page[: page.index("3. ")] + titles)
+
+
 def test_what_other_steps_found_ends_the_story() -> None:
     """Behind a line that a rule calls comments, a short remark goes; without that line it stays."""
     remark = "I do not believe a word of what the mayor says about it.\n"

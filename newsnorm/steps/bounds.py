@@ -3,8 +3,8 @@
 Every line has points: how much its form, or what another step marked there, speaks for the story. A sentence in
 which the site speaks to its readers, of newsletters and cookies, has less. The story is the run of lines with the
 most points. Where that leaves lines out they are asked again, for the words that they share with the story's first
-paragraphs: a teaser has names of its own. A second printing of the whole story, readers' comments, and what
-stands behind them, are left out from the start.
+paragraphs: a teaser has names of its own; and for the numbers with which it counts its parts. A second printing of the
+whole story, readers' comments, and what stands behind them, are left out from the start.
 
 Nothing in the middle of the story is touched, whatever it looks like, and neither is a page without prose. An end
 stays as it is where little speaks against it, and where so much prose lies outside that the story may go on there,
@@ -21,6 +21,7 @@ from math import inf
 
 from newsnorm.document import TITLES, Document, Mark
 from newsnorm.headlines.same import same_headline
+from newsnorm.story.counted import counted_on
 from newsnorm.story.lastwords import story_end
 from newsnorm.story.points import between, points_of, with_words, without_site
 from newsnorm.story.teasers import teasers
@@ -108,6 +109,9 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     if any(unit.size >= 0 for unit in (*units[:first], *units[last + 1 :])):
         points = with_words(doc, units, forms, (first, last))
         first, last = _held(units, _story(units, points, noise), dateline)
+        counted = counted_on(doc, units, points, (first, last))
+        if counted != points:
+            first, last = _held(units, _story(units, counted, noise), dateline)
     title = _title(doc, units)
     if first < title:
         first, last = title, last if last > title else len(units) - 1
