@@ -142,3 +142,17 @@ def test_a_last_sentence_that_asks_for_something(sentence: str, kind: str) -> No
     text = f"{STORY} {sentence}"
     assert [(mark.kind, text[mark.start : mark.end]) for mark in tails(Document(text))] == [(kind, sentence)]
     assert normalize(text).paragraphs == (STORY,)
+
+
+def test_who_made_the_picture_behind_the_sign_of_copyright() -> None:
+    """Words without a full stop are a caption then, and a sentence where a name and a seller stand there."""
+    said, below = "Nobody was hurt, the mayor said.", f"The pier is closed too. {STORY}"
+    for caption, sign in (
+        ("The old pier of Lakeport", "© Jo Marsh"),
+        ("The old pier of Lakeport", "(© Lake Images)"),
+        ("Smoke rises above the old pier.", "© Jo Marsh / Lake Images"),
+    ):
+        article = normalize(f"{STORY}\n{caption} {sign}\n{below}")
+        assert (article.captions, article.paragraphs) == ((caption,), (STORY, below)), sign
+    for sign in ("© Lakeport Herald", "© AFP/Reuters", "© 2024 Lake Images"):
+        assert normalize(f"{STORY}\n{below}\n{said} {sign}").paragraphs == (STORY, below, said), sign

@@ -207,11 +207,23 @@ def _before(block: Block, at: int, rule: Rule) -> Iterator[Mark]:
     """The caption before a credit, and the dash between them."""
     words = block.text[:at].rstrip(_SEPARATORS)
     is_short = len(words) <= _CAPTION and not _sentence().search(words[:-1]) and not _is_whole_sentence(words)
-    if rule.kind == "credit" and is_short:
+    if is_short and (rule.kind == "credit" or _is_made_by(rule, block.text[at:], words)):
         yield Mark(block.start, block.start + len(words), "caption", rule.id, "before a credit")
     dash = block.text[len(words) : at].strip()
     if dash:
         yield Mark(block.start + block.text.index(dash, len(words)), block.start + at, "other", RULE, "a separator")
+
+
+def _is_made_by(rule: Rule, tail: str, words: str) -> bool:
+    """True for the sign of copyright without a year, behind a picture's words: "The old pier © Jo Marsh".
+
+    They are a caption where they are no sentence, or where the sign has a name and, behind a stroke, who sells it: a
+    story's last sentence has the sign of its house behind it, or of two agencies.
+    """
+    if rule.kind != "copyright" or any(map(str.isdigit, tail)):
+        return False
+    makers = tail.replace("|", "/").strip("()©/ ").split("/")
+    return words[-1:] not in _STOPS or (len(makers) > 1 and any(" " in maker.strip() for maker in makers))
 
 
 def _is_whole_sentence(words: str) -> bool:
@@ -229,7 +241,7 @@ _DASHES = frozenset("-–—/|")
 def _seams() -> re.Pattern[str]:
     # behind the end of a sentence; before a bracket; behind a dash, a slash or a bar; before a credit's own label
     return re.compile(
-        r"[.!?…。！？।۔][\"'”’»)」』]{0,2}\s*+(?=\S)|\s(?=[(\[])|\s[-–—/|]\s*+(?=\S)"
+        r"[.!?…。！？।۔][\"'”’»)」』]{0,2}\s*+(?=\S)|\s(?=[(\[©])|\s[-–—/|]\s*+(?=\S)"
         rf"|\s(?=(?:{_LABELS})\s?:\s?\w|(?:Submitted|Courtesy|Contributed|File) photo$)"
     )
 
