@@ -72,8 +72,8 @@ _SIGNS = {end: end.strip()[-1] for end in _ENDS}
 _STOPS = '.!?”" ।。۔'
 
 _LABELS = (
-    "Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Credit|CREDIT|Crédits? photo|Crédito|Imagen|Imagem|Immagine|Kuva|Kép|Fotó|"
-    "Zdjęcie|Фото|Φωτό|Φωτογραφία|Ảnh|Fotoğraf|Foto"
+    "Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Credit|CREDIT|Crédits? photo|Crédito|Imagen|Imagem|Immagine|Kuva|Kép|"
+    "Fotó|Zdjęcie|Фото|Φωτό|Φωτογραφία|Ảnh|Fotoğraf|Foto"
 )
 """With these words and a colon a picture's credit begins, though nothing sets it apart from the caption before."""
 
