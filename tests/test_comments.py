@@ -144,3 +144,39 @@ def test_the_storys_labelled_date_below_a_menu_begins_no_thread() -> None:
     article = normalize(page)
     assert article.paragraphs[-4:] == tuple(STORY.splitlines())
     assert normalize(article.to_text()).paragraphs == article.paragraphs
+
+
+TALK = (
+    "I was there, and nobody told us anything until the last ferry had gone. Where was the mayor?",
+    "Same as every year!! And the town has still not bought a second pump, for all the taxes paid.",
+    "You must be joking, jo. The sailing club helped with the boats, and the town helped with nothing.",
+)
+
+
+LONG_TALK = [f"{line} That is my boat number {at}, by the way." for at in range(5) for line in TALK]
+"""More than the story has: a label alone does not speak against so much prose."""
+
+
+@pytest.mark.parametrize("label", ["Comments", "3 Comments", "Comments (3)"])
+def test_below_a_label_they_talk(label: str) -> None:
+    """No day and no hour, but who did not talk above talks below: of "I", to "you", and in a hurry."""
+    article = normalize("\n".join([STORY + label, *LONG_TALK]))
+    assert article.paragraphs == tuple(STORY.splitlines())
+    assert normalize(article.to_text()).paragraphs == article.paragraphs
+
+
+def test_talk_that_tells_nothing() -> None:
+    """Without a label, in a column that talks all along, below a menu's teasers, or in quotes."""
+    story = STORY.splitlines()
+    for page in (
+        [*story, *LONG_TALK],
+        [*(f"{line} I think so." for line in story), "Comments", *LONG_TALK],
+        [*(f"{line[:-1]}..." for line in story), "Comments", *LONG_TALK],
+        [*story, "Comments", *(f"“{line}” said Ada Lindqvist." for line in LONG_TALK)],
+    ):
+        assert page[-1] in normalize("\n".join(page)).paragraphs
+
+
+def test_a_box_of_talk_with_the_story_below() -> None:
+    below = [f"Pier {at}: {line}" for at, line in enumerate(STORY.splitlines())]
+    assert set(below) <= set(normalize("\n".join([STORY, "Comments", *TALK, *below])).paragraphs)

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from newsnorm.document import Document
+from newsnorm.story.talk import share_of_talk
 from newsnorm.story.units import Unit
 
 __all__ = ["readers_from"]
@@ -23,6 +24,10 @@ _STORY, _CHARS = 3, 400
 
 _BRIEF = 150
 """A story above a label has so many code points, those of one paragraph."""
+
+_MORE, _HARDLY, _MOST = 0.3, 0.4, 2
+"""Below a label so much more of the paragraphs talk than above it, where no more than that did; and where the label
+counts nothing, so many more of them talk than do not."""
 
 _STAMPS, _SAID = 3, 2
 """Fewer lines with day and hour may be the story's own, of its publication and its pictures; and between so many
@@ -67,6 +72,7 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     """
     units = units[: _labelled(doc, units)]
     first = _below_story(units)
+    units = units[: _talk_from(doc, units, first)]
     units = units[: _buttons_from(doc, units, first)]
     ago = {start for start, _, _, rule, _ in doc.marks if rule.endswith(_AGO)}
     short = [at for at in range(first, len(units)) if units[at].start in ago or _may_be_stamp(units[at])]
@@ -109,6 +115,33 @@ def _labelled(doc: Document, units: Sequence[Unit]) -> int:
         if told >= _BRIEF and below <= max(_USUAL, told // 2):
             return at
     return len(units)
+
+
+def _talk_from(doc: Document, units: Sequence[Unit], first: int) -> int:
+    """The label below which they talk who did not above: "7 Comments"; the number of units when none is.
+
+    A box of comments inside the story has the story below it, which talks no more than it did above.
+    """
+    for at in range(first, len(units)):
+        if units[at].name == "comments" and units[at].size < 0 and _is_below_story(units, at):
+            told, said = _paragraphs(doc, units[:at]), _paragraphs(doc, units[at + 1 :])
+            above, below = share_of_talk(told), share_of_talk(said)
+            if len(said) < _STAMPS or above > _HARDLY or below < above + _MORE:
+                continue
+            label = doc.text[units[at].start : units[at].end]
+            if any(map(str.isdecimal, label)) or (2 * below - 1) * len(said) >= _MOST:
+                return at
+    return len(units)
+
+
+def _is_below_story(units: Sequence[Unit], at: int) -> bool:
+    """True when a story ends not far above: a menu's teasers are cut short, and a menu stands below them."""
+    near = [unit for unit in units[max(0, at - _MANY) : at] if _is_prose(unit) and unit.name != "cut"]
+    return len(near) >= _STORY and _prose(near) >= _CHARS
+
+
+def _paragraphs(doc: Document, units: Sequence[Unit]) -> list[str]:
+    return [doc.text[unit.start : unit.end] for unit in units if _is_prose(unit)]
 
 
 def _buttons_from(doc: Document, units: Sequence[Unit], first: int) -> int:
