@@ -1,0 +1,56 @@
+"""A site's menu as a list with bullets: some items are what every site has, and so the others are a menu's too."""
+
+from collections.abc import Iterator, Sequence
+
+from newsnorm.document import Document
+from newsnorm.story.units import Unit
+
+__all__ = ["menus"]
+
+_KINDS = frozenset({"nav", "related", "share", "paywall", "newsletter", "comments", "counter", "app", "tags"})
+"""What an item is called that a rule knows: "Home", "Log in", "News archive"."""
+
+_ITEMS, _KNOWN = 5, 2
+"""A menu has so many items at least, and a rule knows so many of them. No story's list has "Contact us" in it."""
+
+_LONGEST = 40
+"""No item is longer, in code points."""
+
+_BULLETS = frozenset("*•·–-▪■◆●►▸○")
+_STOPS = frozenset(".!?…:;,")
+
+
+def menus(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
+    r"""The items of menus that no rule knows, as numbers of units.
+
+    A list of items says hardly anything for or against the story where it stands alone, and a story has lists.
+
+    >>> from newsnorm.document import Mark
+    >>> from newsnorm.story.units import units_of
+    >>> text = "* Home\n* Tapes\n* Services\n* Events\n* Contact us"
+    >>> doc = Document(text, marks=(Mark(0, 6, "nav", "mine"), Mark(35, 47, "nav", "mine")))
+    >>> list(menus(doc, units_of(doc)))
+    [1, 2, 3]
+    """
+    row: list[int] = []
+    for at, unit in enumerate(units):
+        if _is_item(doc.text, unit):
+            row.append(at)
+        elif row:
+            yield from _unknown(units, row)
+            row = []
+    yield from _unknown(units, row)
+
+
+def _is_item(text: str, unit: Unit) -> bool:
+    start, end, name, size = unit
+    if end - start > _LONGEST or text[start] not in _BULLETS:
+        return False  # as nearly all
+    return name in _KINDS if size < 0 else text[end - 1] not in _STOPS
+
+
+def _unknown(units: Sequence[Unit], row: Sequence[int]) -> Iterator[int]:
+    if len(row) >= _ITEMS:
+        unknown = [at for at in row if units[at].size >= 0]
+        if len(row) - len(unknown) >= _KNOWN:
+            yield from unknown
