@@ -5,12 +5,11 @@ letter as it was typed. What tells them apart is how many paragraphs have one, b
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from newsnorm.shelf import read_toml, shelf
 
-__all__ = ["share_of_talk", "talks"]
+__all__ = ["talks"]
 
 _FAR = 600
 """So much of a paragraph is read, in code points."""
@@ -27,20 +26,12 @@ def talks(line: str) -> bool:
     (True, False)
     """
     line = line[:_FAR]
+    if not line:
+        return False
     if line.endswith(_ENDS) or line[0] == "@" or line[0].islower() or any(sign in line for sign in _TYPED):
         return True
     words = _word().findall(_quotation().sub(" ", line))
     return not _spoken().isdisjoint(words)
-
-
-def share_of_talk(lines: Iterable[str]) -> float:
-    """The part of some paragraphs that talk, 0 to 1; 0 where there are none.
-
-    >>> share_of_talk(["You must be joking.", "The harbour was closed on Monday."])
-    0.5
-    """
-    found = [talks(line) for line in lines]
-    return sum(found) / len(found) if found else 0.0
 
 
 @cache

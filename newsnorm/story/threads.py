@@ -6,11 +6,11 @@ Or each with the same button, glued to its end: "I was there that night. Reply".
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 from statistics import median
 
 from newsnorm.document import Document
-from newsnorm.story.talk import share_of_talk
+from newsnorm.story.talk import talks
 from newsnorm.story.units import Unit
 
 __all__ = ["readers_from"]
@@ -122,15 +122,21 @@ def _talk_from(doc: Document, units: Sequence[Unit], first: int) -> int:
 
     A box of comments inside the story has the story below it, which talks no more than it did above.
     """
-    for at in range(first, len(units)):
-        if units[at].name == "comments" and units[at].size < 0 and _is_below_story(units, at):
-            told, said = _paragraphs(doc, units[:at]), _paragraphs(doc, units[at + 1 :])
-            above, below = share_of_talk(told), share_of_talk(said)
-            if len(said) < _STAMPS or above > _HARDLY or below < above + _MORE:
-                continue
-            label = doc.text[units[at].start : units[at].end]
-            if any(map(str.isdecimal, label)) or (2 * below - 1) * len(said) >= _MOST:
-                return at
+    labels = [at for at in range(first, len(units)) if units[at].name == "comments" and units[at].size < 0]
+    labels = [at for at in labels if _is_below_story(units, at)]
+    if not labels:
+        return len(units)
+    texts = [doc.text[unit.start : unit.end] if _is_prose(unit) else "" for unit in units]
+    told = list(accumulate(map(bool, texts), initial=0))
+    talk = list(accumulate(map(talks, texts), initial=0))
+    for at in labels:
+        said, above = told[-1] - told[at], talk[at] / told[at]
+        talking = talk[-1] - talk[at]
+        if said < _STAMPS or above > _HARDLY or talking / said < above + _MORE:
+            continue
+        label = doc.text[units[at].start : units[at].end]
+        if any(map(str.isdecimal, label)) or 2 * talking - said >= _MOST:
+            return at
     return len(units)
 
 
@@ -138,10 +144,6 @@ def _is_below_story(units: Sequence[Unit], at: int) -> bool:
     """True when a story ends not far above: a menu's teasers are cut short, and a menu stands below them."""
     near = [unit for unit in units[max(0, at - _MANY) : at] if _is_prose(unit) and unit.name != "cut"]
     return len(near) >= _STORY and _prose(near) >= _CHARS
-
-
-def _paragraphs(doc: Document, units: Sequence[Unit]) -> list[str]:
-    return [doc.text[unit.start : unit.end] for unit in units if _is_prose(unit)]
 
 
 def _buttons_from(doc: Document, units: Sequence[Unit], first: int) -> int:
