@@ -16,7 +16,9 @@ from newsnorm.rest import clean_page
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
+from newsnorm.story.points import with_words
 from newsnorm.story.shape import is_signed
+from newsnorm.story.units import units_of
 from strategies import LINES, PROSE, anything
 
 STORY = (
@@ -330,3 +332,15 @@ def test_a_last_paragraph_with_a_sign_behind_its_full_stop(sign: str) -> None:
     article = normalize("\n".join(["Rain floods the old port of Lakeport", *story, "Leave a comment"]), language="en")
     assert len(article.paragraphs) == 3
     assert article.paragraphs[2].startswith("The ferries will sail again on Friday")
+
+
+def test_the_headlines_words_speak_for_the_storys_sentences() -> None:
+    """The first paragraphs may be another's, and the headline is the story's; titles of others use its words too."""
+    title, other = "Ternmouth's lighthouse is sold", "Ternmouth's lighthouse in twenty pictures"
+    said = "The lighthouse of Ternmouth went to a school of music."
+    page = "\n".join([title, STORY.replace("\n", " "), said, other])
+    doc = Document(page, marks=(Mark(0, len(title), "headline", "mine:title"),))
+    units = units_of(doc)
+    points = with_words(doc, units, [0.0] * len(units), (1, 1))
+    assert [page[unit.start : unit.end] for unit in units[-2:]] == [said, other]
+    assert points[-2] > 0 > points[-1]

@@ -126,13 +126,17 @@ def _table(quarters: int) -> Mapping[str, Sequence[float]]:
 def with_words(doc: Document, units: Sequence[Unit], points: list[float], story: tuple[int, int]) -> list[float]:
     """The points, and more for lines that use the words of the story's first paragraphs, less for those with none.
 
-    `story` has the first and the last unit of what is taken for the story. What the site says to its readers is
+    `story` has the first and the last unit of what is taken for the story. Its sentences use the headline's words too,
+    and so do the titles of other stories, for which they count nothing. What the site says to its readers is
     taken off too, but not for words that the story uses: some stories are about newsletters.
     """
     long = (u for u in units[story[0] : story[1] + 1] if u.name == "sentence" and u.size >= _LONG)
     words = vocabulary(doc.text[unit.start : unit.end] for unit in islice(long, _LEAD))
     points = without_site(doc, units, points, words)
-    return _worded(doc.text, units, points, words) if words else points
+    if not words:
+        return points
+    title = vocabulary(doc.text[unit.start : unit.end] for unit in units if unit.name == "headline")
+    return _worded(doc.text, units, points, words, words | title)
 
 
 def without_site(
@@ -159,10 +163,12 @@ def without_site(
     return found
 
 
-def _worded(text: str, units: Sequence[Unit], points: Sequence[float], story: frozenset[str]) -> list[float]:
+def _worded(
+    text: str, units: Sequence[Unit], points: Sequence[float], story: frozenset[str], titled: frozenset[str]
+) -> list[float]:
     found = []
     for (start, end, name, size), point in zip(units, points, strict=True):
-        share = share_of(text[start:end], story) if size >= _SOME else None
+        share = share_of(text[start:end], titled if name == "sentence" else story) if size >= _SOME else None
         if share is None:
             found.append(point)
         elif share == 0:
