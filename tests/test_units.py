@@ -56,6 +56,10 @@ from newsnorm.story.units import units_of
         ),
         ("Ada Lindqvist, Tom Ferro and Mara Tern of Lakeport, of the Herald Boat Prize Jury, " * 3, "sentence"),
         ("| | |", "symbols"),
+        (
+            "| 09:15 | Port news | " + "The harbour was closed on Monday after two days of rain. " * 6 + "| Print |",
+            "sentence",
+        ),
         ("***", "symbols"),
         ("| The harbour was closed on Monday. " + "It rained. " * 20 + "|", "sentence"),
     ],
@@ -140,6 +144,15 @@ def test_lines_that_are_alike_are_a_list() -> None:
     rows = "".join(f"Lakeport Rovers (group {group})\n" for group in "ABCDE")
     assert names(rows) == ["listed"] * 5
     assert "listed" not in names("Lakeport Rovers (group A)\nTernmouth Town – group B\n" * 3)
+
+
+@pytest.mark.parametrize("line", ["{}: Ada Lindqvist", "• {}: Ada Lindqvist - Tern Bay", "{} – Tom Ferro"])
+def test_years_and_their_winners_are_a_list(line: str) -> None:
+    """Names of others are no strangers there; days are no years."""
+    page = "\n".join(line.format(year) for year in range(2019, 2025))
+    assert {unit.name for unit in units_of(Document(page))} == {"listed"}
+    days = "\n".join(f"2024-0{month}-12 Regatta" for month in range(1, 7))
+    assert "listed" not in {unit.name for unit in units_of(Document(days))}
 
 
 def test_rows_of_a_table() -> None:

@@ -40,8 +40,9 @@ _SIGNABLE, _SIGNED = frozenset({"line", "long line", "bar"}), 3
 
 _DASHES = (" - ", " – ", " -- ")
 _RUN = 4
-"""So many lines in a row that all have a bracket, or all a dash, are a list: results, dates, credits."""
+"""So many lines in a row that all have a bracket, or all a dash, or all a year, are a list: results, dates, winners."""
 
+_CENTURIES = frozenset({"19", "20"})
 _STAMPED = frozenset({"time", "number", "bullet"})
 _LONGEST_STAMP = 80
 """Lines of such forms may be stamps: a day and an hour, with the name of who wrote a comment then."""
@@ -235,7 +236,7 @@ def _form(text: str) -> tuple[str, int, str]:
         name = "long line"
     elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
         name = "stamp"
-    return name, size, _sign(text) if name in _ALIKE else ""
+    return name, size, _sign(text, name) if name in _ALIKE or name == "bullet" else ""
 
 
 def _is_signed(text: str) -> bool:
@@ -250,10 +251,20 @@ def _signature() -> re.Pattern[str]:
     return re.compile(rf"[^\W\dA-Z_]{{2}}[.!?][\"'”’»]?\s?(?:{sign})$")
 
 
-def _sign(text: str) -> str:
-    if "(" in text:
+def _sign(text: str, name: str) -> str:
+    """What a line of a list has in common with the next: a bracket, a dash, or a year and what happened then."""
+    if (text[:2] in _CENTURIES or text[2:4] in _CENTURIES) and _year().match(text):
+        return "year"
+    if "(" in text and name != "bullet":
         return "("
-    return next((dash for dash in _DASHES if dash in text), "") if "-" in text or "–" in text else ""
+    has_dash = name != "bullet" and ("-" in text or "–" in text)
+    return next((dash for dash in _DASHES if dash in text), "") if has_dash else ""
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    # "2023: Ada Lindqvist", "• 2022 – Tom Ferro"; not "2023-04-12"
+    return re.compile(r"(?:[•*–-] )?(?:19|20)\d\d ?[:–—-] ?[^\W\d]")
 
 
 @cache
