@@ -318,3 +318,12 @@ def test_a_template_behind_the_colon_is_the_sites() -> None:
     motto = "What will you read?"
     page = f"{title}: Harbour Woman - {motto}\nFollow Us\n{motto}\nFashion | Boats | Nets\n{title}\n{story}"
     assert normalize(page, language="en").headline == title
+
+
+def test_a_first_paragraph_with_its_dateline_is_no_title_of_two_sentences() -> None:
+    """It ends in a cry, and so in no full stop; a title behind a place and a colon has one sentence."""
+    first = "CINCINNATI - We all know that rain is good for the garden. It makes us glad!"
+    story = "Now two gardeners of Lakeport have found out why, and the mayor has given each of them a medal for it."
+    article = normalize(f"{first}\n{story}")
+    assert article.headline is None
+    assert article.paragraphs == (first.partition(" - ")[2], story)

@@ -18,7 +18,7 @@ from newsnorm.headlines.same import (
     split_site,
 )
 from newsnorm.headlines.sitenames import is_masthead, is_site_name, site_behind, site_names
-from newsnorm.story.head import SIGNED, head, is_headline, is_prose, squeezed, told_title
+from newsnorm.story.head import SIGNED, head, holds_sentence, is_headline, is_prose, squeezed, told_title
 from newsnorm.story.layout import is_first_title, say_the_same
 from newsnorm.story.titles import better_title, is_titled, stands_out, tells
 
@@ -78,12 +78,16 @@ def headline(doc: Document) -> Iterator[Mark]:
 
 
 def _candidates(doc: Document, above: Sequence[Block]) -> Iterator[Block]:
-    """The whole lines above the story; it begins at the latest with a dateline that leaves no doubt."""
+    """The whole lines above the story; it begins at the latest with a dateline that leaves no doubt.
+
+    Such a one has an agency or a day, or more than one sentence behind it: no title of two sentences begins so.
+    """
     known = doc.told(RULE)
     for block in above:
         if block.text not in known:
             found = parse_dateline(block.text)
-            known[block.text] = found is not None and bool(found.places and (found.agencies or found.date))
+            is_sure = found is not None and (found.agencies or found.date or holds_sentence(block.text))
+            known[block.text] = bool(found is not None and found.places and is_sure)
         if known[block.text]:
             return
         if block.start not in doc.fragments:
