@@ -51,12 +51,14 @@ def eastern_authors(text: str, east: East) -> list[Author]:
     [('홍길동', '기자', '호수일보')]
     >>> [one.name for one in eastern_authors("記者林小美／高雄報導", east) + eastern_authors("田中太郎記者", east)]
     ['林小美', '田中太郎']
+    >>> [one.name for one in eastern_authors("[港口新聞網]記者林小美／綜合報導", east)]
+    ['林小美']
     >>> eastern_authors("记者手记", east), eastern_authors("사회부 기자", east)
     ([], [])
     """
     if not east.jobs or len(text) > _LONGEST or text.isascii():
         return []
-    line = text.strip(_BRACKETS)
+    line = _outlet().sub("", text, 1).strip(_BRACKETS)
     found = _behind_sign().fullmatch(line) or _of_desk().fullmatch(line)
     if found is not None:
         return _all_names([(name, None, "") for name in _split(found["names"])], east)
@@ -141,6 +143,13 @@ _REPORT = "(?:即時|綜合|综合|專題|专题|連線|连线|外電)?(?:報導
 def _of_desk() -> re.Pattern[str]:
     # "即時中心／林小美報導"
     return re.compile(rf"[{_IDEOGRAPHS}]{{2,4}}中心\s?[／/]\s?(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL}){_REPORT}")
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    """An outlet in brackets of its own opens a byline on Taiwan's portals: "[港口新聞網]記者林小美／綜合報導"."""
+    name = rf"[A-Za-z]{{0,12}}[{_IDEOGRAPHS}]{{2,8}}[A-Za-z]{{0,12}}"
+    return re.compile(rf"^[\[［【〔]{name}[\]］】〕]\s?(?=[{_IDEOGRAPHS}])")
 
 
 @cache

@@ -43,7 +43,7 @@ def dateline(doc: Document) -> Iterator[Mark]:
     for index, block in enumerate(doc.blocks[:LINES]):
         shared = len(headline) if headline and block.text.startswith(f"{headline} ") else 0
         found = None if block.start in doc.continued else parse_dateline(block.text[shared:], language=language)
-        if found is not None and (not summaries or (_is_certain(found) if summaries == 1 else found.agencies)):
+        if found is not None and (not summaries or _opens(doc, index, shared, found, summaries)):
             if shared:
                 yield Mark(block.start, block.start + shared, "headline_repeat", RULE)
             yield _mark(block.start + shared, found)
@@ -52,6 +52,14 @@ def dateline(doc: Document) -> Iterator[Mark]:
         summaries += is_prose(block.text)
         if summaries > 2 or weight(block.text) > SUMMARY:
             return
+
+
+def _opens(doc: Document, index: int, shared: int, found: Dateline, summaries: int) -> bool:
+    """True for a dateline below a summary or two: it is beyond doubt, and the story stands behind or below it."""
+    if not (_is_certain(found) if summaries == 1 else found.agencies):
+        return False
+    behind = doc.blocks[index].text[shared + found.end :]
+    return is_prose(behind) or any(is_prose(block.text) for block in doc.blocks[index + 1 :])
 
 
 def _above(doc: Document, lines: Sequence[Block]) -> Iterator[Mark]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from newsnorm.bylines.reading import read_byline
 from newsnorm.bylines.words import words_of
+from newsnorm.dates.calendars import calendar_of, label_key
 from newsnorm.document import Document, Mark
 from newsnorm.rules.sets import Rule, RuleSet
 from newsnorm.story.head import is_prose
@@ -21,6 +22,9 @@ _BAR = 120
 
 _CREDIT = 100
 """No picture's credit is longer; a rule whose hole takes any words would take a paragraph."""
+
+_LABEL = 40
+"""No date's label is longer."""
 
 _STROKES, _RULED = "-–—_=~*. ", 20
 """So many strokes are a line ruled across the page; three may be the story's own break."""
@@ -60,6 +64,10 @@ def lines(doc: Document) -> Iterator[Mark]:
         if found is None:
             if text == caption:
                 yield Mark(start, end, "caption", RULE)
+            elif text[-1] in ":：" and _is_empty_label(doc, index):
+                yield Mark(start, end, "nav", RULE, "a date's label alone")
+            elif 0 < index <= _TOP and text.isdecimal() and _is_count(doc, index):
+                yield Mark(start, end, "counter", RULE, "a number alone")
         else:
             kind, rule, value = found
             if value == _TWICE:
@@ -70,6 +78,27 @@ def lines(doc: Document) -> Iterator[Mark]:
                 yield Mark(start, end, kind, rule, value)
             elif _counts(doc, index, rule):
                 yield Mark(start, end, kind, rule.id, dict(value) or None)
+
+
+def _is_empty_label(doc: Document, index: int) -> bool:
+    """True above and below the story for "Last updated:" and no date: a script prints it, or the next line does.
+
+    In the story such a line heads an entry of its own, as in a list of what takes place where and when.
+    """
+    text = doc.blocks[index].text
+    if len(text) > _LABEL or label_key(text) not in calendar_of(doc.rules).labels:
+        return False
+    parts = layout(doc.blocks)
+    return index < parts.head or index >= parts.tail
+
+
+def _is_count(doc: Document, index: int) -> bool:
+    """True for the one number that stands alone on the page, above its story: how often it was read or shared.
+
+    Where others follow, they number the paragraphs of a list.
+    """
+    above = index < layout(doc.blocks).head < len(doc.blocks)
+    return above and sum(block.text.isdecimal() for block in doc.blocks) == 1
 
 
 def _opened(doc: Document) -> int:
@@ -101,15 +130,23 @@ def _answers(doc: Document) -> list[_Answer | None]:
 
 
 def _by_itself(rules: RuleSet, text: str) -> _Answer | None:
-    """A ruled line, an icon, a bar of buttons, or the same words twice."""
+    """A ruled line, an icon, a row of hashtags, a bar of buttons, or the same words twice."""
     if text in _SIGNS:
         return _Answer("other", RULE, "a sign alone")
+    if text[0] == "#" and len(text) <= _BAR and _is_tags(text):
+        return _Answer("tags", RULE, "hashtags alone")
     if text[0] in _STROKES and len(text) >= _RULED and not text.strip(_STROKES):
         return _Answer("other", RULE, "a ruled line")
     if text[0] in _SHUT and "}" in text and not text.strip(_CODE):
         return _Answer("other", RULE, "a script's brackets")
     kind = _bar(rules, text) if len(text) <= _BAR and not text.isalpha() else None
     return _Answer(kind, RULE, "buttons side by side") if kind else _doubled(text)
+
+
+def _is_tags(text: str) -> bool:
+    """True for a row of hashtags and nothing else; one alone may be a heading in Markdown."""
+    words = text.split()
+    return len(words) > 1 and all(word[0] == "#" and word[1:2].isalpha() for word in words)
 
 
 def _doubled(text: str) -> _Answer | None:
