@@ -53,13 +53,15 @@ def eastern_authors(text: str, east: East) -> list[Author]:
     ['林小美', '田中太郎']
     >>> [one.name for one in eastern_authors("[港口新聞網]記者林小美／綜合報導", east)]
     ['林小美']
+    >>> [one.name for one in eastern_authors("港口日報／ 林小美／高雄即時報導", east)]
+    ['林小美']
     >>> eastern_authors("记者手记", east), eastern_authors("사회부 기자", east)
     ([], [])
     """
     if not east.jobs or len(text) > _LONGEST or text.isascii():
         return []
     line = _outlet().sub("", text, 1).strip(_BRACKETS)
-    found = _behind_sign().fullmatch(line) or _of_desk().fullmatch(line)
+    found = _behind_sign().fullmatch(line) or _of_desk().fullmatch(line) or _of_paper().fullmatch(line)
     if found is not None:
         return _all_names([(name, None, "") for name in _split(found["names"])], east)
     if not any(job in line for job in east.jobs):
@@ -143,6 +145,13 @@ _REPORT = "(?:即時|綜合|综合|專題|专题|連線|连线|外電)?(?:報導
 def _of_desk() -> re.Pattern[str]:
     # "即時中心／林小美報導"
     return re.compile(rf"[{_IDEOGRAPHS}]{{2,4}}中心\s?[／/]\s?(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL}){_REPORT}")
+
+
+@cache
+def _of_paper() -> re.Pattern[str]:
+    # "港口日報／ 林小美／高雄即時報導"
+    town = rf"[／/]\s?[{_IDEOGRAPHS}]{{2,3}}?\s?{_REPORT}"
+    return re.compile(rf"[{_IDEOGRAPHS}]{{1,8}}[報报]\s?[／/]\s?(?P<names>[{_IDEOGRAPHS}]{{2,4}}{_SEVERAL}){town}")
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from newsnorm.rules.linekeys import BRACKETS, LONGEST_COUNTER, counted_keys, line_key, line_keys, without_numbers
 from newsnorm.rules.openings import Opening, index_word, openings
 from newsnorm.rules.patterns import LONGEST
-from newsnorm.rules.phrases import Match, phrase_keys
+from newsnorm.rules.phrases import Match, fold, phrase_keys
 
 __all__ = ["Entry", "LineIndex"]
 
@@ -155,7 +155,7 @@ class LineIndex(Generic[T]):
         """Note by which first words a rule with holes, a form or a pattern is asked."""
         question = _Question(entry)
         for word, opening in openings(entry.says, entry.form):
-            self._by_word.setdefault(word, _Bucket()).add(_Way(opening, opening.has or entry.has, question))
+            self._by_word.setdefault(word, _Bucket()).add(_Way(opening, opening.has or fold(entry.has), question))
 
     def find(self, line: str) -> Found[T] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""

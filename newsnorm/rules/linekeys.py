@@ -29,19 +29,23 @@ _POINTERS = (
 """What sites point at their own calls with; a selector of style may follow each."""
 EDGES = f" \t-–—*_|•·»«›‹>~=#:.…：｜。।۔►▶▼▲◀■□▪◆◇●○★☆→←↓↑∨∧{_POINTERS}\ufe0e\ufe0f\u200d"
 _SIGNS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("…", "..."))
+# Chinese and Japanese pages print these wide or narrow, some by the page and some by the line
+_WIDE = (("：", ":"), ("，", ","), ("；", ";"), ("（", "("), ("）", ")"), ("！", "!"), ("？", "?"), ("／", "/"))
 # the capital I with a dot falls to two code points, and one without a dot is written with I in capitals; Romanian has
 # its comma below, but keyboards and older pages the cedilla
-_PLAIN = (*_SIGNS, ("i̇", "i"), ("ı", "i"), ("ş", "ș"), ("ţ", "ț"), *ARABIC)
+_PLAIN = (*_SIGNS, *_WIDE, ("i̇", "i"), ("ı", "i"), ("ş", "ș"), ("ţ", "ț"), *ARABIC)
 BRACKETS = "()[]{}+ （）【】［］〔〕「」『』〈〉《》"
 
 
 def line_key(line: str) -> str:
-    """How a line is compared with a rule's phrases: case folded, quotes and dashes plain, decoration off its ends.
+    """How a line is compared with a rule's phrases: case folded, signs plain and narrow, decoration off its ends.
 
     >>> line_key("— ADVERTISEMENT —")
     'advertisement'
     >>> line_key("Don’t  miss:"), line_key("Ads | Ads | Ads")
     ("don't miss", 'ads')
+    >>> line_key("点击（今天）：12")
+    '点击(今天):12'
     """
     return _known_key(line) if len(line) <= _KEPT else _new_key(line)
 
@@ -104,7 +108,7 @@ def clean_key(folded: str) -> str:
 
 
 def plain(folded: str) -> str:
-    """Letters composed and of one script a word, quotes and dashes plain."""
+    """Letters composed and of one script a word, quotes, dashes and wide signs plain."""
     return _replaced(unmixed(unicodedata.normalize("NFC", folded)), _PLAIN)
 
 

@@ -29,8 +29,9 @@ _LABEL = 40
 _STROKES, _RULED = "-–—_=~*. ", 20
 """So many strokes are a line ruled across the page; three may be the story's own break."""
 
-_SIGNS = frozenset("+/|<>^×✕✖☰⋮→←↑↓►▶◄◀▼▲▾▸↧➜➔❯❮")
-"""An icon's or a separator's sign alone on its line; stars, dashes, bullets and dots may be the story's own break."""
+_SIGNS = frozenset("+/|<>^×✕✖☰⋮→←↑↓►▶◄◀▼▲▾▸↧➜➔❯❮") | {"<!--", "-->", "<!—", "—>", "<!–", "–>"}
+"""An icon's or a separator's sign alone on its line, or an HTML comment's, which a typesetter may have made a dash of;
+stars, dashes, bullets and dots may be the story's own break."""
 
 _CODE, _SHUT = "(){}[]; ,", frozenset("})]")
 """Of a script that was cut out a line of its brackets may be left."""
@@ -130,17 +131,23 @@ def _answers(doc: Document) -> list[_Answer | None]:
 
 
 def _by_itself(rules: RuleSet, text: str) -> _Answer | None:
-    """A ruled line, an icon, a row of hashtags, a bar of buttons, or the same words twice."""
+    """A ruled line, an icon, hashtags, a picture's address, a bar of buttons, or the same words twice."""
     if text in _SIGNS:
         return _Answer("other", RULE, "a sign alone")
     if text[0] == "#" and len(text) <= _BAR and _is_tags(text):
         return _Answer("tags", RULE, "hashtags alone")
+    if "." in text[-6:] and " " not in text and text.rstrip(")").lower().endswith(_PICTURES):
+        return _Answer("other", RULE, "a picture's address")
     if text[0] in _STROKES and len(text) >= _RULED and not text.strip(_STROKES):
         return _Answer("other", RULE, "a ruled line")
     if text[0] in _SHUT and "}" in text and not text.strip(_CODE):
         return _Answer("other", RULE, "a script's brackets")
     kind = _bar(rules, text) if len(text) <= _BAR and not text.isalpha() else None
     return _Answer(kind, RULE, "buttons side by side") if kind else _doubled(text)
+
+
+_PICTURES = (".jpg", ".png", ".jpeg", ".gif", ".webp", ".svg")
+"""What a picture's address ends in."""
 
 
 def _is_tags(text: str) -> bool:
