@@ -37,6 +37,8 @@ PAGES = [
     ),
     (f"{LONG * 2}\n{STORY}", []),
     ("\n".join(["Port news"] * LINES + [STORY]), []),
+    (f"Rain closes the port\n{LONG[:240]}\n(Harbour News) -", []),
+    (f"港口渡輪停航\n{'港口渡輪因大雨停航，市長說不知何時復航，居民只好繞路。' * 2}\n(封面圖／東森新聞)", []),
     ("", []),
     ("Port news\r\n\u2028", []),
 ]

@@ -53,6 +53,8 @@ def eastern_authors(text: str, east: East) -> list[Author]:
     ['林小美', '田中太郎']
     >>> [one.name for one in eastern_authors("[港口新聞網]記者林小美／綜合報導", east)]
     ['林小美']
+    >>> eastern_authors("【纠错】 责任编辑： 林小美", East(("编辑",), frozenset("林")))
+    []
     >>> [one.name for one in eastern_authors("港口日報／ 林小美／高雄即時報導", east)]
     ['林小美']
     >>> eastern_authors("记者手记", east), eastern_authors("사회부 기자", east)
@@ -157,7 +159,7 @@ def _of_paper() -> re.Pattern[str]:
 @cache
 def _outlet() -> re.Pattern[str]:
     """An outlet in brackets of its own opens a byline on Taiwan's portals: "[港口新聞網]記者林小美／綜合報導"."""
-    name = rf"[A-Za-z]{{0,12}}[{_IDEOGRAPHS}]{{2,8}}[A-Za-z]{{0,12}}"
+    name = rf"[A-Za-z]{{0,12}}[{_IDEOGRAPHS}]{{1,8}}(?:[網网聞闻報报社台刊]|[A-Za-z]{{3,12}})"
     return re.compile(rf"^[\[［【〔]{name}[\]］】〕]\s?(?=[{_IDEOGRAPHS}])")
 
 

@@ -58,8 +58,9 @@ def _opens(doc: Document, index: int, shared: int, found: Dateline, summaries: i
     """True for a dateline below a summary or two: it is beyond doubt, and the story stands behind or below it."""
     if not (_is_certain(found) if summaries == 1 else found.agencies):
         return False
-    behind = doc.blocks[index].text[shared + found.end :]
-    return is_prose(behind) or any(is_prose(block.text) for block in doc.blocks[index + 1 :])
+    behind = squeezed(doc.blocks[index].text[shared + found.end :])
+    is_told = bool(behind) and shape_of(behind).name == "sentence"
+    return is_told or any(is_prose(block.text) for block in doc.blocks[index + 1 :])
 
 
 def _above(doc: Document, lines: Sequence[Block]) -> Iterator[Mark]:
