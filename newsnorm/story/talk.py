@@ -9,7 +9,7 @@ from functools import cache
 
 from newsnorm.shelf import read_toml, shelf
 
-__all__ = ["talks"]
+__all__ = ["talks", "without_quotations"]
 
 _FAR = 600
 """So much of a paragraph is read, in code points."""
@@ -30,8 +30,17 @@ def talks(line: str) -> bool:
         return False
     if line.endswith(_ENDS) or line[0] == "@" or line[0].islower() or any(sign in line for sign in _TYPED):
         return True
-    words = _word().findall(_quotation().sub(" ", line))
+    words = _word().findall(without_quotations(line))
     return not _spoken().isdisjoint(words)
+
+
+def without_quotations(line: str) -> str:
+    """The line without what stands in quotation marks: those words are another's.
+
+    >>> without_quotations("“Who are you?” she said.")
+    '  she said.'
+    """
+    return _quotation().sub(" ", line)
 
 
 @cache

@@ -4,6 +4,7 @@ Or each with the same button, glued to its end: "I was there that night. Reply".
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise, takewhile
@@ -11,6 +12,7 @@ from statistics import median
 
 from newsnorm.document import Document
 from newsnorm.story.talk import talks
+from newsnorm.story.typed import typed_from
 from newsnorm.story.units import Unit
 
 __all__ = ["readers_from"]
@@ -74,6 +76,7 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     first = _below_story(units)
     units = units[: _talk_from(doc, units, first)]
     units = units[: _buttons_from(doc, units, first)]
+    units = units[: _typed(doc, units, first)]
     ago = {start for start, _, _, rule, _ in doc.marks if rule.endswith(_AGO)}
     short = [at for at in range(first, len(units)) if units[at].start in ago or _may_be_stamp(units[at])]
     if len(short) < _STAMPS or len(ago) + len(_like_hour().findall(doc.text, units[first].start)) < _STAMPS:
@@ -144,6 +147,13 @@ def _is_below_story(units: Sequence[Unit], at: int) -> bool:
     """True when a story ends not far above: a menu's teasers are cut short, and a menu stands below them."""
     near = [unit for unit in units[max(0, at - _MANY) : at] if _is_prose(unit) and unit.name != "cut"]
     return len(near) >= _STORY and _prose(near) >= _CHARS
+
+
+def _typed(doc: Document, units: Sequence[Unit], first: int) -> int:
+    """The unit with which lines begin that readers typed; the number of units when none do."""
+    prose = [at for at, unit in enumerate(units) if _is_prose(unit)]
+    begin = typed_from(doc, [units[at] for at in prose], bisect_left(prose, first))
+    return prose[begin] if begin < len(prose) else len(units)
 
 
 def _buttons_from(doc: Document, units: Sequence[Unit], first: int) -> int:

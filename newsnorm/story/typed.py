@@ -1,0 +1,116 @@
+"""Where readers take over and nothing says so, no label and no hour: told by how the lines are typed.
+
+Editors take out what readers leave: a blank before a comma and none behind it, "!!" and "....", a smile, a name spoken
+to. And where a language has letters with marks, many readers type it without any, which no paper does. A scraper can
+leave one such sign where a link stood, and a story may quote a letter as it came; so the signs must be of two kinds,
+the lines down to the page's end must be as talkative as readers are, and the story above must have next to none.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+
+from newsnorm.document import Document
+from newsnorm.languages import about, languages
+from newsnorm.story.talk import talks, without_quotations
+from newsnorm.story.units import Unit
+
+__all__ = ["typed_from"]
+
+_SIGNS = {" ,": "blank", ",,": "dots", "....": "dots", "!!": "cry", "??": "cry", ":)": "smile", ";)": "smile"}
+"""What is looked for first; a page without any of these signs is not read."""
+
+_BARE = "bare"
+"""The kind of a line without one letter with a mark, where a story's line as long has so many:"""
+_EXPECTED, _FEWEST, _FOREIGN = 5, 0.02, 0.3
+"""And of the story's letters at least and at most such a part has a mark: else it is English, or another script."""
+
+_TWO = 2
+"""So many lines are typed so, in so many ways; without marks is enough by itself."""
+
+_FAR = 600
+"""So much of a line is read, in code points."""
+
+_MOST, _OFTEN, _HARDLY, _RARE = 0.6, 0.4, 0.4, 8
+"""Such a part of the lines below is talkative or typed so, such a part typed so; above no more than that is either, and
+one in so many typed so."""
+
+
+def typed_from(doc: Document, paragraphs: Sequence[Unit], first: int) -> int:
+    """The first paragraph that a reader typed, those before `first` being the story's; their number where none is.
+
+    >>> lines = ["The harbour was closed on Monday.", "The mayor said so.", "No boat was lost in the rain.",
+    ...          "Who cares , it was closed anyway!!", "i live there , you do not :)"]
+    >>> from newsnorm.story.units import units_of
+    >>> doc = Document("\\n".join(lines))
+    >>> typed_from(doc, units_of(doc), 3)
+    3
+    """
+    count = len(paragraphs)
+    if first >= count or not _may_have(doc, paragraphs[first:]):
+        return count
+    texts = [doc.text[unit.start : unit.end][:_FAR] for unit in paragraphs]
+    marked = _marked("".join(texts[:first]))
+    typed = [_kinds(doc, text, marked) for text in texts]
+    strong = list(accumulate(map(bool, typed), initial=0))
+    if strong[-1] - strong[first] < _TWO:
+        return count
+    loud = list(accumulate((bool(kinds) or talks(text) for kinds, text in zip(typed, texts, strict=True)), initial=0))
+    below = list(accumulate(reversed(typed), frozenset.union, initial=frozenset[str]()))[::-1]
+    for at in range(first, count):
+        if typed[at] and strong[-1] - strong[at] >= _TWO and (len(below[at]) >= _TWO or _BARE in below[at]):
+            is_quiet = loud[at] <= _HARDLY * at and _RARE * strong[at] <= at
+            is_typed = strong[-1] - strong[at] >= _OFTEN * (count - at)
+            if is_quiet and is_typed and loud[-1] - loud[at] >= _MOST * (count - at):
+                return at
+    return count
+
+
+def _may_have(doc: Document, paragraphs: Sequence[Unit]) -> bool:
+    """False where no sign stands below the story, as on nearly all pages, and no line without marks."""
+    start = paragraphs[0].start
+    if any(doc.text.find(sign, start) >= 0 for sign in _SIGNS):
+        return True
+    is_marked = doc.language in languages() and not doc.text.isascii()
+    return is_marked and any(doc.text[unit.start : unit.end].isascii() for unit in paragraphs)
+
+
+def _marked(story: str) -> float:
+    """The part of a story's letters that have marks; 0 where too few have, or hardly any has none."""
+    letters = sum(map(str.isalpha, story)) or 1
+    share = sum(letter > "\x7f" and letter.isalpha() for letter in story) / letters
+    return share if _FEWEST <= share <= _FOREIGN else 0.0
+
+
+def _kinds(doc: Document, text: str, marked: float) -> frozenset[str]:
+    text = without_quotations(text)
+    found = {kind for sign, kind in _SIGNS.items() if sign in text}
+    if "blank" in found and not _blank().search(text):
+        found.discard("blank")
+    if text.startswith("@"):
+        found.add("name")
+    if text.count(",") > text.count(", ") and _glued().search(text):
+        found.add("glued")
+    if marked and text.isascii() and marked * sum(map(str.isalpha, text)) >= _EXPECTED and _is_own(doc, text):
+        found.add(_BARE)
+    return frozenset(found)
+
+
+def _is_own(doc: Document, text: str) -> bool:
+    """True for a line in the page's language: it has more of that one's commonest words than of English ones."""
+    if doc.language not in languages():
+        return False
+    words = set(text.lower().split())
+    own, english = (len(words.intersection(about(tag).get("common", "").split())) for tag in (doc.language, "en"))
+    return own > english
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_] ,[ \w]")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{3},[^\W\d_]{2}")
