@@ -66,7 +66,7 @@ def test_a_headline_that_opens_an_embed_is_refused_on_a_mended_page_too() -> Non
 def test_a_headline_that_the_page_goes_on_with_is_refused() -> None:
     """Whether it opens a script only the page can tell."""
     title = "Rain googletag.cmd.push(function() {"
-    article = normalize(f"x();\n}});\n{ENGLISH}\n{STORY}", headline=title)
+    article = normalize(f"x(); }});\n{ENGLISH}\n{STORY}", headline=title)
     assert article.headline is None
     (conflict,) = article.conflicts
     assert (conflict.given, conflict.why) == (title, "the page goes on with what this opens")
