@@ -251,6 +251,9 @@ def test_labels_find_their_examples(language: str, rule: object) -> None:
 ROLE = {
     f"Tue, 21-Oct-2025\n{TITLE}\n{PROSE}": ["page_date"],
     f"Tue, 21-Oct-2025\n{TITLE}\nBy Jane Ronan\n3 May 2023\n{PROSE}": ["page_date", "published"],
+    f"Sport\nWeather\n21 October 2025\n{TITLE}\n{PROSE}": ["published"],
+    f"Sport\nWeather\nTuesday 21 October 2025\n{TITLE}\n{PROSE}": ["page_date"],
+    f"Sport\nWeather\n21 October 2025\nHome\nShop\nArts\nBooks\n{TITLE}\n{PROSE}": ["page_date"],
     f"{TITLE}\n3 May 2023\n{PROSE}": ["published"],
     f"{TITLE}\nBy Jane Ronan - 3 May 2023\n{PROSE}": ["published"],
     f"3 May 2023 10:15 am\n{TITLE}\n{PROSE}": ["published"],

@@ -104,8 +104,36 @@ def test_other_stories_dates_do_not_count() -> None:
     assert str(article.published) == "2024-02-02"
 
 
-def test_no_headline_nothing_below_it() -> None:
-    assert [*signed(Document(f"December 21, 2023\n{STORY}", language="en"))] == []
+def untitled(lines: str) -> list[str]:
+    """The days that are marked where no title is known."""
+    text = f"{lines}\n{STORY}"
+    return [text[mark.start : mark.end] for mark in signed(Document(text, language="en")) if mark.kind == "published"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("December 21, 2023", ["December 21, 2023"]),
+        (f"Shop\n{TITLE}\nJane Ronan\n2023-12-21T10:52:01Z\nShare icon", ["2023-12-21T10:52:01Z"]),
+        (f"Shop\n{TITLE}\nJane Ronan on December 21, 2023", ["on December 21, 2023"]),
+        (f"{TITLE}\n21 December 2023 Jo Marsh Port, Sea Life 2", ["21 December 2023"]),
+        (f"Pilots wanted\nMay 4, 2023\nFerry sold\nMay 6, 2023\n{TITLE}", []),  # two other stories
+        (f"{TITLE}\nStorm of December 21, 2023", []),
+        (f"{TITLE}\n21 December 2023 the port closed at 2", []),
+        (f"{TITLE}\n21 December 2023 Jo Marsh 2024", []),
+    ],
+)
+def test_the_only_day_right_above_the_story_is_its_date(lines: str, days: list[str]) -> None:
+    """Menus hide the headline; two days there are other stories'."""
+    assert untitled(lines) == days
+
+
+def test_a_summary_may_be_the_storys_first_line() -> None:
+    """A day alone behind it is a chronicle's."""
+    summary, story = STORY.split("\n")
+    for line, days in (("Jane Ronan, December 21, 2023 10:15 am", 1), ("December 21, 2023", 0)):
+        doc = Document(f"Shop\n{TITLE}\n{summary}\n{line}\n{story}", language="en")
+        assert sum(mark.kind == "published" for mark in signed(doc)) == days, line
 
 
 def test_the_day_in_a_byline_is_read() -> None:

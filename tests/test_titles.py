@@ -105,3 +105,14 @@ def test_the_sites_name_alone_proves_no_title() -> None:
     """It stands in the menu and in the page's title; the story's own title says something else."""
     page = f"All about boats and storms - Ternmouth Bay\nTernmouth Bay\n{MENU}{TITLE}\n{STORY}"
     assert normalize(page).headline == TITLE
+
+
+@pytest.mark.parametrize("line", ["Stories about boats for everyone", "The best of the coast, every morning"])
+def test_a_stranger_gives_way_to_the_title_below_it(line: str) -> None:
+    """No menu stands above; but the line has no word of the story, and the title is made of them."""
+    assert normalize(f"{line}\n{TITLE}\nBy Jane Ronan\n{STORY}").headline == TITLE
+
+
+def test_a_title_that_says_nothing_of_the_story_stays_above_its_summary() -> None:
+    title, summary = "A night nobody slept", "Pilots who sleep on the quay after a storm"
+    assert normalize(f"{title}\n{summary}\n{STORY}").headline == title

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsnorm.bylines.reading import read_byline
 from newsnorm.bylines.words import Words, words_of
-from newsnorm.dates.calendars import Calendar, plain_word
+from newsnorm.dates.calendars import Calendar, calendar_of, plain_word
 from newsnorm.dates.marks import date_mark, dated_lines, how_of
 from newsnorm.dates.parts import How
 from newsnorm.dates.reading import BARS, LONGEST, Dated, dated
@@ -188,7 +188,8 @@ def _day(moment: datetime.datetime | datetime.date) -> datetime.date:
 
 def _mark(doc: Document, one: _Found, others: list[int]) -> Mark:
     is_plain = one.dated.rule is None and not one.dated.reading.has_clock
-    role = "page_date" if is_plain and _is_site_clock(doc.blocks, one.number, others) else "published"
+    is_clock = is_plain and _is_site_clock(doc.blocks, one.number, others) and not _opens(doc, one, others)
+    role = "page_date" if is_clock else "published"
     start, end = _with_bars(one)
     mark = date_mark(one.block, one.dated, RULE, role)
     return mark._replace(start=one.block.start + start, end=one.block.start + end)
@@ -228,6 +229,22 @@ def _is_site_clock(blocks: Sequence[Block], index: int, others: list[int]) -> bo
             return True
     return False
 
+
+def _opens(doc: Document, one: _Found, others: Collection[int]) -> bool:
+    """True for the only day of a page's head, right beside a title that a story follows: it stands above its headline.
+
+    The site's clock prints the weekday, or stands above a menu.
+    """
+    known = calendar_of(doc.rules).weekdays
+    if len(others) > 1 or any(plain_word(word.strip(",.")) in known for word in one.block.text.split()):
+        return False
+    beside = doc.blocks[max(0, one.number - 1) : one.number + 1 + _STORY]
+    is_titled = any(is_title(block.text) for block in beside[: 3 if one.number else 2])
+    return one.number > 0 and is_titled and any(is_prose(block.text) for block in beside[1:])
+
+
+_STORY = 3
+"""The story begins so many lines below a date above its headline at most."""
 
 _BELOW = 10
 """The headline that was the page's title stands so many lines above a date at most: behind buttons for sharing."""

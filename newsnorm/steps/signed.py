@@ -1,19 +1,21 @@
 """Who wrote it and when, on the lines right below the headline: menus and calls above it do not matter there."""
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from newsnorm.bylines.dated import EDGES, Labelled, is_alone, is_nickname, is_short, is_signed
 from newsnorm.bylines.reading import LONGEST, Byline, read_byline
 from newsnorm.bylines.whose import is_known, speaks_of
 from newsnorm.bylines.words import Words, words_of
 from newsnorm.dates.calendars import ROLES
-from newsnorm.dates.marks import date_mark, days_of, without_clock
-from newsnorm.dates.reading import BARS, Dated, is_name
+from newsnorm.dates.marks import date_mark, days_of
+from newsnorm.dates.reading import is_name
 from newsnorm.document import TITLES, Block, Document, Mark
 from newsnorm.records import Author
-from newsnorm.rules.sets import RuleSet
 from newsnorm.story.head import is_prose
 from newsnorm.story.layout import is_title
+from newsnorm.story.titles import story_start
 
 __all__ = ["signed"]
 
@@ -38,8 +40,11 @@ def signed(doc: Document) -> Iterator[Mark]:
     >>> [(mark.kind, text[mark.start : mark.end]) for mark in marks]
     [('published', 'Dec. 21, 2023'), ('byline', 'Jane Ronan')]
     """
-    if any(mark.kind in TITLES for mark in doc.marks):
+    is_dated = any(mark.kind in _PUBLISHED for mark in doc.marks)
+    if any(mark.kind in TITLES for mark in doc.marks) or not is_dated:
         dates = [*_dates(_Below(doc))]
+        is_dated = is_dated or any(mark.kind in _PUBLISHED for mark in dates)
+        dates += [] if is_dated else _above_story(_Below(doc))
         marks = [*dates, *_bylines(_Below(doc.add(dates)))]
         marks += [*_rests(doc.add(marks), dates)]
         yield from marks
@@ -109,85 +114,37 @@ def _dates(below: _Below) -> Iterator[Mark]:
     rules = below.doc.rules
     for block in below.lines():
         for one in days_of(below.doc, block):
-            if _is_alone(one, block.text, rules) and (
-                block.start not in below.alone or _is_signed(one, words_of(rules))
-            ):
+            if is_alone(one, block.text, rules) and (block.start not in below.alone or is_signed(one, words_of(rules))):
                 yield date_mark(block, one, RULE)
 
 
-def _is_signed(one: Dated, words: Words) -> bool:
-    """True for a date with a label, a clock or a byline: a chronicle's day has none of them."""
-    return one.rule is not None or one.reading.has_clock or any(map(words.opens, (one.before, one.behind)))
+def _above_story(below: _Below) -> Sequence[Mark]:
+    """The date right above the story where no title that is known stands above it, if it is the only day there.
+
+    The story may begin with its summary: then a line right behind it counts, if somebody signs or a clock is printed.
+    """
+    blocks, rules = below.doc.blocks, below.doc.rules
+    first = story_start(blocks)
+    if first < 0:
+        return ()
+    start = max(0, first - _NEAR)
+    near = blocks[start : first + _BEHIND]
+    found = [(at, block, one) for at, block in enumerate(near, start) for one in days_of(below.doc, block)]
+    if len({_day(one.date.value) for at, _, one in found if at < first or is_signed(one, words_of(rules))}) != 1:
+        return ()
+    alone = [(at, block, one) for at, block, one in found if is_alone(one, block.text, rules)]
+    return [date_mark(block, one, RULE) for at, block, one in alone if at < first or is_signed(one, words_of(rules))]
 
 
-def _is_alone(one: Dated, line: str, rules: RuleSet) -> bool:
-    """True for a date beside which only a name, a section or a label stands; not for "Storm of May 12, 2024"."""
-    words = words_of(rules)
-    if one.before and line[one.start : one.reading.start].strip(BARS) and not words.opens(one.before):
-        return one.rule is not None
-    return all(_says_little(part, words, rules) for part in (one.before, one.behind) if part)
+_NEAR, _BEHIND = 10, 4
+"""So many lines above the story, and so many from its first, are looked at for its date."""
 
 
-def _says_little(part: str, words: Words, rules: RuleSet) -> bool:
-    if part.rstrip()[-1:] in _COLONS:
-        return False  # a label that nobody knows: "Deadline: 5 January 2024"
-    core = part.strip(_EDGES)
-    return _is_name(core, words) or _is_name(_Labelled(without_clock(part, rules), rules).core, words)
+def _day(value: datetime.datetime | datetime.date | None) -> datetime.date | None:
+    return value.date() if isinstance(value, datetime.datetime) else value
 
 
-def _is_name(core: str, words: Words) -> bool:
-    return not core or _is_short(core) or _is_nickname(core, words) or read_byline(core, words) is not None
-
-
-_COLONS = (":", "：")
-
-
-def _is_short(core: str) -> bool:
-    """True for the name of a section or a town: "IT", "Aktuelle Meldung"; and for a bare number, a count."""
-    parts = core.split()
-    if len(core) > 25 or len(parts) > 2 or core[-1] in ".!?:":
-        return False
-    return all(part[0].isupper() for part in parts) or (core.isdecimal() and len(core) < 5)
-
-
-def _is_nickname(core: str, words: Words) -> bool:
-    """True for "by harbourwatch": beside a date no story goes on with it."""
-    rule, rest = words.label(core)
-    return rule is not None and rest.isalnum()
-
-
-class _Labelled:
-    """A part of a line between what the rules know of its two ends: counters, read times, buttons, sections."""
-
-    def __init__(self, text: str, rules: RuleSet) -> None:
-        self._rules, self._words = rules, words_of(rules)
-        words = text.strip(_EDGES).split()
-        while words:
-            size = self._label(words)
-            if not size:
-                break
-            words = words[size:] if size > 0 else words[:size]
-        self.core = " ".join(words).strip(_EDGES)
-
-    def _label(self, words: Sequence[str]) -> int:
-        """How many words at the start, or, negative, at the end are a label; 0 for none."""
-        for size in range(min(_LABEL, len(words)), 0, -1):
-            if self._is_label(" ".join(words[:size])):
-                return size
-            if self._is_label(" ".join(words[-size:])):
-                return -size
-        return 0
-
-    def _is_label(self, text: str) -> bool:
-        text = text.strip(_EDGES)
-        found = self._rules.find(text)
-        return (found is not None and found[0].kind in _LABELS) or (text[:1].isupper() and self._words.is_section(text))
-
-
-_EDGES = f"{BARS}()[]:;~@."
-_LABEL = 4
-"""A label beside a date has so many words at most: "Leave a comment"."""
-_LABELS = frozenset({"counter", "read_time", "comments", "share", "nav", "player"})
+_PUBLISHED = frozenset({"published", "updated"})
 
 
 def _rests(doc: Document, dates: Sequence[Mark]) -> Iterator[Mark]:
@@ -196,14 +153,14 @@ def _rests(doc: Document, dates: Sequence[Mark]) -> Iterator[Mark]:
     for date in dates:
         at = bisect_left(starts, date.start)
         for block in doc.blocks[max(0, at - 1) : at + 1]:
-            core = block.text.strip(_EDGES)
-            if core and _is_short(core) and _is_beside(doc.text, block, date):
+            core = block.text.strip(EDGES)
+            if core and is_short(core) and _is_beside(doc.text, block, date):
                 yield Mark(block.start, block.end, "nav", RULE, "beside a date")
 
 
 def _is_beside(text: str, block: Block, date: Mark) -> bool:
     between = text[block.end : date.start] if block.end <= date.start else text[date.end : block.start]
-    return len(between) <= _GAP and not between.strip(_EDGES) and "\n" not in between
+    return len(between) <= _GAP and not between.strip(EDGES) and "\n" not in between
 
 
 _GAP = 5
@@ -228,9 +185,9 @@ def _read(below: _Below, block: Block, words: Words) -> Byline | None:
     found = read_byline(block.text, words)
     if found is not None or len(block.text) > LONGEST or not below.touches(block, _DATES):
         return found
-    core = _Labelled(block.text, below.doc.rules).core
+    core = Labelled(block.text, below.doc.rules).core
     found = read_byline(core, words)
-    if found is None and _is_nickname(core, words):
+    if found is None and is_nickname(core, words):
         rule, name = words.label(core)
         return Byline((Author(name=name, raw=block.text),), rule)
     return found

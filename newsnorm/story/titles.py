@@ -65,14 +65,18 @@ _WAY = 3
 _CHOSEN = 12
 """More for the line that other signs speak for already."""
 
+_STRANGER, _FAR_BETTER, _CLOSE = -20, 24, 3
+"""A chosen line of so few points is no title of this story where a line below it has so many more points and stands so
+close to the story, whatever menu there is: "Find anything you save", and then the title."""
+
 _FURNITURE = frozenset(
     {"app", "comments", "cookie", "copyright", "counter", "nav", "newsletter", "other", "paywall", "related", "tags"}
 )
 _MUCH, _MANY = 2, 5
 """So many pieces of furniture, or so many lines without a sentence, are a menu."""
 
-_LEAST, _MORE = -8, 6
-"""A title has so many points, and so many more than the chosen one."""
+_LEAST = -8
+"""A title has so many points at least."""
 
 _LONGEST_PLAIN, _LONGEST_FIRST = 115, 135
 """Without anything that speaks for it, a longer line is a sentence without its full stop; in code points. The page's
@@ -157,24 +161,30 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
     >>> better_title(doc, Block(0, 21, text[:21]))[2]
     'Why rain closed the harbour for two days'
     """
-    blocks = doc.blocks
-    if sum(mark.kind in _FURNITURE for mark in doc.marks) < _MUCH and not _is_long(blocks):
+    blocks, is_noisy = doc.blocks, _is_menu(doc)
+    if not (is_noisy or (doc.marks and chosen)):
         return None  # as nearly always on a clean page
     first = story_start(blocks)
-    if first < 1:
+    place = bisect_right(blocks, chosen.start, key=_start) - 1 if chosen else -1
+    if first < 1 or place > first or not (is_noisy or place + 1 < first):
         return None
     above = _Above(doc, first)
     titles = {at: above.points(at) for at in range(max(0, first - _REACH), first) if _stands_alone(blocks, at)}
-    best = max(titles, key=titles.__getitem__, default=None)
-    if best is not None:
-        best = next((at for at in range(best + 1, best + 1 + _WAY) if at in titles and _ends(blocks, best, at)), best)
-    if best is None or (chosen is not None and blocks[best].start == chosen.start) or not _is_noisy(doc, best):
+    best = max(titles, key=titles.__getitem__, default=place)
+    best = next((at for at in range(best + 1, best + 1 + _WAY) if at in titles and _ends(blocks, best, at)), best)
+    if best == place:
         return None
-    least: float = _LEAST
-    if chosen is not None:
-        place = bisect_right(blocks, chosen.start, key=_start) - 1
-        least = above.points(place) + _CHOSEN + _MORE if place <= first else inf
+    is_noisy = is_noisy and _is_noisy(doc, best)
+    points = above.points(place) if chosen else 0.0
+    least = (points + _CHOSEN if chosen else _LEAST) if is_noisy else inf
+    if points <= _STRANGER and place < best and first - best <= _CLOSE:
+        least = min(least, points + _FAR_BETTER)
     return blocks[best] if titles[best] > least else None
+
+
+def _is_menu(doc: Document) -> bool:
+    """True for a page with much furniture, or with many short lines on its top."""
+    return sum(mark.kind in _FURNITURE for mark in doc.marks) >= _MUCH or _is_long(doc.blocks)
 
 
 def _is_long(blocks: Sequence[Block]) -> bool:
