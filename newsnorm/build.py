@@ -11,6 +11,7 @@ from newsnorm.article import Article
 from newsnorm.document import KEPT, TITLES, Document, Mark
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
 from newsnorm.rest import Piece, kept, lines_of, paragraphs, squeeze
+from newsnorm.story.head import is_prose
 from newsnorm.text.mending import to_raw
 from newsnorm.views.looks import Removals
 
@@ -120,8 +121,9 @@ _BESIDE = 12
 def _elsewhere(doc: Document) -> Callable[[int], bool]:
     """False between the last title above the story and its second paragraph: dates and names there are the story's."""
     blocks = doc.blocks
-    first = blocks[0].start if blocks else len(doc.text)
-    end = blocks[1].start if len(blocks) > 1 else len(doc.text)
+    story = next((at for at, block in enumerate(blocks) if is_prose(block.text)), 0)  # behind what is left of a menu
+    first = blocks[story].start if blocks else len(doc.text)
+    end = blocks[story + 1].start if len(blocks) > story + 1 else len(doc.text)
     titles = [mark.end for mark in doc.marks if mark.kind in TITLES]
     start = max((at for at in titles if at <= first), default=titles[0] if titles else 0)
     return lambda at: not start <= at <= end

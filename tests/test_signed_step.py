@@ -32,6 +32,8 @@ def found(lines: str, title: str = TITLE) -> list[tuple[str, str]]:
         ("Arts Dec 23, 2023 2:15 PM EST", [("nav", "Arts"), ("published", "Dec 23, 2023 2:15 PM EST")]),
         ("Updated: Dec. 21, 2023", [("updated", "Updated: Dec. 21, 2023")]),
         ("by Jane Ronan on December 4, 2023", [("byline", "by Jane Ronan"), ("published", "on December 4, 2023")]),
+        ("By Jane RonanDec. 21, 2023", [("byline", "By Jane Ronan"), ("published", "Dec. 21, 2023")]),
+        ("By Jane Ronan published 21 May 2023", [("byline", "By Jane Ronan published"), ("published", "21 May 2023")]),
         (
             "Jane Ronan @janeronan\nDec. 21, 2023",
             [("byline", "Jane Ronan @janeronan"), ("published", "Dec. 21, 2023")],
@@ -141,3 +143,11 @@ def test_the_day_in_a_byline_is_read() -> None:
     assert str(article.published) == "2023-12-21"
     assert [(one.name, one.organization) for one in article.authors] == [("Jane Ronan", "Lake Times")]
     assert article.paragraphs == tuple(STORY.split("\n"))
+
+
+def test_who_signs_below_the_headline_is_the_author() -> None:
+    """Teasers in the menu, and what is left of it above the headline, are other stories'."""
+    teaser = "Ferry sold to the island's council\nBy Mark Ellery\n"
+    lines = f"Shop the look\n{teaser}Style\n{TITLE}\nBy Jane Ronan\nDecember 21, 2023\n{STORY}\n{teaser}"
+    article = normalize(f"{TITLE} - Lakeport Times\n{lines}", language="en")
+    assert [one.name for one in article.authors] == ["Jane Ronan"]

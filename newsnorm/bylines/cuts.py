@@ -1,11 +1,13 @@
 """Where the pieces of a byline are cut: between two names, before a place or a paper, before or behind a job."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from newsnorm.bylines.words import Words
 from newsnorm.dates.calendars import label_key, plain_word
 
-__all__ = ["behind", "cut_at", "cut_desk", "cut_job", "is_headline_like", "split_names"]
+__all__ = ["behind", "cut_at", "cut_desk", "cut_job", "is_headline_like", "split_names", "without_stamp"]
 
 
 def split_names(segment: str, ands: frozenset[str]) -> list[str]:
@@ -84,3 +86,37 @@ def _behind_job(parts: Sequence[str], words: Words) -> int:
 def is_headline_like(text: str, name: str) -> bool:
     """True for many words in capitals, the first a name of one word: "POR ERROR, MIL BOLETAS APARECERÁN SIN SELLO"."""
     return text.isupper() and " " not in name and text.count(" ") > 5
+
+
+def without_stamp(piece: str, words: Words) -> tuple[str, str | None]:
+    """A name without what the template prints or glues behind it, and the job that was glued to it.
+
+    The label of a date that was cut off stands there ("Jane Ronan Published", "Jane RonanLast updated"), a degree
+    ("Jane Ronan RD"), or the name once more.
+    """
+    glued = [seam.start() for seam in _seams().finditer(piece)]
+    if glued:
+        name, tail = piece[: glued[-1]], piece[glued[-1] :]
+        if " " in name and plain_word(tail) in words.jobs:
+            return name, tail
+        if " " in name and label_key(tail) in words.stamps:
+            return name, None
+    parts = piece.split()
+    for size in (2, 1):
+        if len(parts) > size + 1 and label_key(" ".join(parts[-size:])) in words.stamps:
+            return " ".join(parts[:-size]), None
+    half = len(parts) // 2
+    if half > 1 and parts[:half] == parts[half:]:
+        return " ".join(parts[:half]), None
+    while len(parts) > 2 and parts[-1].rstrip(".") in _DEGREES and not piece.isupper():
+        del parts[-1]
+    return " ".join(parts), None
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    """Where two words are glued: "RonanPublished"."""
+    return re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+_DEGREES = frozenset({"MS", "MA", "MD", "MPH", "RD", "RDN", "RN", "LD", "DO", "PhD", "Ph.D", "DDS", "DVM", "MBA"})

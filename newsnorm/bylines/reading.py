@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsnorm.bylines.cuts import behind, cut_at, cut_desk, cut_job, is_headline_like, split_names
+from newsnorm.bylines.cuts import behind, cut_at, cut_desk, cut_job, is_headline_like, split_names, without_stamp
 from newsnorm.bylines.east import eastern_authors
 from newsnorm.bylines.signs import bars, commas, email, handle, has_bars, next_field
 from newsnorm.bylines.words import EDGES, Words, bare, has_acronym, is_capital, words_of
@@ -251,17 +251,18 @@ class _People:
 
     def _person(self, piece: str) -> Author | None:
         words = self._words
+        piece, glued = without_stamp(piece, words)
         if words.is_desk(piece):
             return Author(name=piece, organization=piece)
         for small, what in ((words.ins, "location"), (words.fors, "organization")):
             name, tail = cut_at(piece, small)
-            name, job = cut_job(name, words) if tail else (name, None)
+            name, job = cut_job(without_stamp(name, words)[0], words) if tail else (name, None)
             if tail and self._may_follow(tail, what, piece) and words.is_name(name, named=self._named):
                 return replace(Author(name=name, role=job), **{"organization" if words.is_paper(tail) else what: tail})
         name, desk = cut_desk(piece, words)
         if words.is_paper(name):
             return None
-        name, job = cut_job(name, words)
+        name, job = (name, glued) if glued else cut_job(name, words)
         return Author(name=name, role=job, organization=desk) if words.is_name(name, named=self._named) else None
 
     def _may_follow(self, tail: str, what: str, piece: str) -> bool:

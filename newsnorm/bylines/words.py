@@ -17,6 +17,9 @@ MOST_WORDS = 5
 """A name has no more words: "Maria del Carmen Ruiz Ortega"."""
 
 
+_STAMP = 6
+"""A shorter label of a date may be a name: "Date"."""
+
 _LONGEST_ROLE = 3
 """A job on a line of its own has no more words."""
 
@@ -56,6 +59,8 @@ class Words:
     """Words that no name starts with, and that a line without "By" may not have: articles, sections, buttons."""
     days: frozenset[str] = frozenset()
     """Days and months, which alone are no name: "By Tuesday"."""
+    stamps: frozenset[str] = frozenset()
+    """Labels of dates, which stand behind a name where the date was cut off."""
     openers: frozenset[str] = frozenset()
     """The first words of `labels`."""
     east: East = NOWHERE
@@ -246,6 +251,7 @@ def words_of(rules: RuleSet) -> Words:
         particles=particles,
         strangers=get("no_names"),
         days=frozenset((*calendar.months, *calendar.weekdays)),
+        stamps=frozenset(label for label in calendar.labels if len(label) >= _STAMP),
         openers=openers,
         east=east_of(rules.words("jobs"), rules.words("family_names")),
         smalls=frozenset(word for phrase in (*particles, *ins, *fors, *ands, *jobs, *desks) for word in phrase.split()),

@@ -97,6 +97,8 @@ def dated(line: str, how: How) -> Iterator[Dated]:
     plain = line if line.isascii() else line.translate(_plain_signs())
     if "|" in plain or "•" in plain or "·" in plain or " / " in plain:
         plain = _before_clock().sub(",", plain)
+    if "GMT (" in plain:
+        plain = _world_clock().sub(lambda clock: "," * len(clock[0]), plain)
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
         yield from _labelled(line, plain, slice(at, bar.start()), how)
@@ -117,6 +119,12 @@ def _before_clock() -> re.Pattern[str]:
         r"(?:(?<=\d\d)|(?<=\d\d\s))[|•·](?=\s?\d{1,2}(?:[:h]\d\d(?!\d)|\s?[ap]\.?m\b))|"
         r"(?:(?<=[:h]\d\d)|(?<=[:h]\d\d\s))[|•·](?=\s?\d)"
     )
+
+
+@cache
+def _world_clock() -> re.Pattern[str]:
+    """A clock without its colon, and the same in another town: "Updated 2010 GMT (0410 HKT) March 14, 2021"."""
+    return re.compile(r"\b\d{3,4} GMT \(\d{3,4} [A-Z]{2,4}\)")
 
 
 @cache
@@ -220,7 +228,9 @@ def _label(line: str, start: int, end: int, calendar: Calendar) -> tuple[int, Ru
 
 @cache
 def _word_starts() -> re.Pattern[str]:
-    return re.compile(r"[^\s.,:;/|•·()\[\]<>*–—-]{1,40}")
+    # a label may be glued to a name: "Jane RonanPublished: 3 May 2023"
+    word = r"[^\s.,:;/|•·()\[\]<>*–—-]"
+    return re.compile(rf"{word}(?:(?<![a-z](?=[A-Z])){word}){{0,40}}")
 
 
 def _without_tail(key: str, calendar: Calendar) -> str:

@@ -52,7 +52,7 @@ def _grammar() -> re.Pattern[str]:
             |(?<=\d)z)(?![^\W_]))
         # a label may be glued to it: 1:12 PMUpdated
         |(?P<half>(?<![^\W\d_])[ap]\.?\s?m(?:(?![^\W_])|(?=(?-i:[A-Z][a-z]{2}))))
-        |(?P<word>[^\W\d_][^\s\d.,:;/|()\[\]<>•·،、。–—-]{0,40})
+        |(?P<word>[^\W\d_](?:(?<!(?-i:[a-z](?=[A-Z][a-z]{2})))[^\s\d.,:;/|()\[\]<>•·،、。–—-]){0,40})
         """,
         re.VERBOSE | re.IGNORECASE,
     )
