@@ -130,6 +130,22 @@ def test_the_only_day_right_above_the_story_is_its_date(lines: str, days: list[s
     assert untitled(lines) == days
 
 
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Jane Ronan\nDecember 21, 2023", ["Jane Ronan"]),
+        ("December 21, 2023\nJane Ronan", ["Jane Ronan"]),
+        ("Jane Ronan on December 21, 2023", ["Jane Ronan"]),
+        ("Jane Ronan\nDecember 21, 2023\nMark Ellery/LAKEPORT TIMES", ["Jane Ronan"]),  # who made the picture
+        ("Just Watched\nDecember 21, 2023", []),
+        ("Old Pier\nDecember 21, 2023", []),
+    ],
+)
+def test_beside_that_date_stands_who_signs(lines: str, names: list[str]) -> None:
+    doc = Document(f"Shop\n{TITLE}\n{lines}\n{STORY}", language="en")
+    assert [one.name for mark in signed(doc) if mark.kind == "byline" for one in mark.value] == names
+
+
 def test_a_summary_may_be_the_storys_first_line() -> None:
     """A day alone behind it is a chronicle's."""
     summary, story = STORY.split("\n")

@@ -44,8 +44,9 @@ def signed(doc: Document) -> Iterator[Mark]:
     if any(mark.kind in TITLES for mark in doc.marks) or not is_dated:
         dates = [*_dates(_Below(doc))]
         is_dated = is_dated or any(mark.kind in _PUBLISHED for mark in dates)
-        dates += [] if is_dated else _above_story(_Below(doc))
-        marks = [*dates, *_bylines(_Below(doc.add(dates)))]
+        days = [] if is_dated else _above_story(_Below(doc))
+        dates += days
+        marks = [*dates, *_bylines(_Below(doc.add(dates), days))]
         marks += [*_rests(doc.add(marks), dates)]
         yield from marks
         yield from _between(_Below(doc.add(marks)))
@@ -54,19 +55,25 @@ def signed(doc: Document) -> Iterator[Mark]:
 class _Below:
     """The lines between a headline and the story; also a summary's other side, where somebody signs."""
 
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
+    def __init__(self, doc: Document, days: Sequence[Mark] = ()) -> None:
+        self.doc, self.days = doc, days
         self.alone: set[int] = set()  # lines that are the only one between two paragraphs: a chronicle's day, perhaps
         self._titles = [mark for mark in doc.marks if mark.kind in TITLES][:_MOST]
         self._starts = [block.start for block in doc.blocks]
         self._marks = [mark.start for mark in doc.marks]
 
     def lines(self) -> list[Block]:
-        """The lines below each title; a title that no story follows stands in a menu, or in a list of other stories."""
+        """The lines below each title, and beside the story's day where no title is known.
+
+        A title that no story follows stands in a menu, or in a list of other stories.
+        """
         found: dict[int, Block] = {}
         for mark in self._titles:
             first = bisect_left(self._starts, mark.end)
             found |= {block.start: block for block in self._window(self.doc.blocks[first : first + _MOST])}
+        for day in self.days:
+            at = bisect_left(self._starts, day.start)
+            found |= {block.start: block for block in self.doc.blocks[max(0, at - 1) : at + 1]}
         return [*found.values()]
 
     def _window(self, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -118,7 +125,7 @@ def _dates(below: _Below) -> Iterator[Mark]:
                 yield date_mark(block, one, RULE)
 
 
-def _above_story(below: _Below) -> Sequence[Mark]:
+def _above_story(below: _Below) -> list[Mark]:
     """The date right above the story where no title that is known stands above it, if it is the only day there.
 
     The story may begin with its summary: then a line right behind it counts, if somebody signs or a clock is printed.
@@ -126,12 +133,12 @@ def _above_story(below: _Below) -> Sequence[Mark]:
     blocks, rules = below.doc.blocks, below.doc.rules
     first = story_start(blocks)
     if first < 0:
-        return ()
+        return []
     start = max(0, first - _NEAR)
     near = blocks[start : first + _BEHIND]
     found = [(at, block, one) for at, block in enumerate(near, start) for one in days_of(below.doc, block)]
     if len({_day(one.date.value) for at, _, one in found if at < first or is_signed(one, words_of(rules))}) != 1:
-        return ()
+        return []
     alone = [(at, block, one) for at, block, one in found if is_alone(one, block.text, rules)]
     return [date_mark(block, one, RULE) for at, block, one in alone if at < first or is_signed(one, words_of(rules))]
 
@@ -173,12 +180,21 @@ _GAP = 5
 def _bylines(below: _Below) -> Iterator[Mark]:
     doc, words = below.doc, words_of(below.doc.rules)
     known = {one.name.casefold() for mark in doc.marks if mark.kind == "byline" for one in mark.value or ()}
+    last: Mark | None = None
     for block in below.lines():
         found = _read(below, block, words)
-        if found is not None and _vouched(below, block, found):
+        if found is None or (last and found.rule is None and _is_second(below, last, block)):
+            continue
+        if _vouched(below, block, found):
             new = tuple(one for one in found.authors if one.name.casefold() not in known)
             known.update(one.name.casefold() for one in new)
-            yield Mark(block.start, block.end, "byline", found.rule.id if found.rule else RULE, new)
+            last = Mark(block.start, block.end, "byline", found.rule.id if found.rule else RULE, new)
+            yield last
+
+
+def _is_second(below: _Below, last: Mark, block: Block) -> bool:
+    """True for a name behind the day of a story that is signed before it: a picture's maker."""
+    return any(last.end <= day.start and day.end <= block.start for day in below.days)
 
 
 def _read(below: _Below, block: Block, words: Words) -> Byline | None:
