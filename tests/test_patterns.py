@@ -28,6 +28,7 @@ def call_sites() -> dict[Place, Place]:
     return found
 
 
+@pytest.mark.once
 def test_every_pattern_of_the_code_is_seen() -> None:
     """No call is missed: what stands in the code was asked for, and so its pattern is proven below."""
     sites = call_sites()

@@ -10,7 +10,10 @@ import pytest
 from compiled import compiled
 from pumps import pumps
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing here ends a pattern that never ends")
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing here ends a pattern that never ends"),
+]
 
 SIZES, BETWEEN = (90, 450), (220,)
 """Code points: a short text meets the end of a pattern, a long one its bounds; one between them does, in a hurry."""
