@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsnorm import normalize
 from newsnorm.document import Document, Mark
 from newsnorm.steps.dateline import LINES, dateline
 
@@ -94,3 +95,14 @@ def test_what_stands_above_the_headline_is_no_summary() -> None:
     at = text.index("Rain")
     doc = Document(text).add([Mark(at, text.index("\nLAGOS"), "headline", "mine:title")])
     assert [mark.kind for mark in dateline(doc)] == ["dateline"]
+
+
+@pytest.mark.parametrize("above", ["", "Our Correspondent\n\n"])
+def test_place_and_day_on_a_line_of_their_own(above: str) -> None:
+    """Papers of South Asia print no sign behind them; the article, printed, is the same article."""
+    story = "The ferry was back on Thursday after a week of rain, and forty children were on board."
+    article = normalize(f"{above}Ludhiana, April 28\n\n{story}\n\n{story}")
+    assert article.dateline is not None
+    assert article.dateline.raw == "Ludhiana, April 28"
+    assert article.paragraphs[0] == story
+    assert normalize(article.to_text()).to_text() == article.to_text()

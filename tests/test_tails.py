@@ -8,6 +8,7 @@ from newsnorm.steps.lines import lines
 from newsnorm.steps.tails import tails
 
 STORY = "The harbour of Lakeport was closed on Monday after two days of rain, Ada Lindqvist, the mayor, said."
+_STORY = "Nobody could say when the harbour would open, for the rain went on and the boats lay below the pier."
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_a_tail_without_a_blank(story: str, tail: str, kind: str) -> None:
         ZH + "他说：“没有人知道。”",
         ZH + "（三）",
         ZH + "广告",
-        f"{STORY} Advertisement",
+        f"{STORY} Newsletter",
         STORY,
         "He left for the port and asked her to follow. More on that was not to be heard: nobody spoke.",
         "The film opens on Monday (at the old pier).",
@@ -156,3 +157,50 @@ def test_who_made_the_picture_behind_the_sign_of_copyright() -> None:
         assert (article.captions, article.paragraphs) == ((caption,), (STORY, below)), sign
     for sign in ("© Lakeport Herald", "© AFP/Reuters", "© 2024 Lake Images"):
         assert normalize(f"{STORY}\n{below}\n{said} {sign}").paragraphs == (STORY, below, said), sign
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Advertisement", "ad_label"),
+        ("Hide AdAdvertisementHide Ad", "ad_label"),
+        ("ADVERTISEMENT", "ad_label"),
+        ("Read More", "related"),
+    ],
+)
+def test_a_label_glued_to_the_paragraph_behind_it(head: str, kind: str) -> None:
+    """Scrapers leave out the blank between a label and the paragraph below it."""
+    article = normalize(f"{_STORY}\n\n{head}{_STORY}\n\n{head}“It rained,” said Ada Lindqvist, the mayor of the town.")
+    assert [removal.kind for removal in article.removed] == [kind, kind]
+    assert all(not paragraph.startswith(head) for paragraph in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisements were banned in the harbour, said the mayor.",
+        "ADVERTISEMENTS WERE BANNED IN THE HARBOUR",
+        "Read Moreover, the book about the harbour.",
+    ],
+)
+def test_a_word_that_begins_like_a_label(line: str) -> None:
+    """A label is one only where a sentence begins right behind it."""
+    assert line in normalize(f"{_STORY}\n\n{line}\n\n{_STORY}").paragraphs
+
+
+def test_an_advertisement_behind_the_last_full_stop() -> None:
+    """The label stands behind the sentence; a story's last word has its own full stop."""
+    article = normalize(f"{_STORY} Advertisement\n\n{STORY}")
+    assert article.paragraphs == (_STORY, STORY)
+    line = f"{_STORY} Below stood an Advertisement"
+    assert line in normalize(f"{STORY}\n\n{line}\n\n{STORY[4:]}").paragraphs
+
+
+@pytest.mark.parametrize("credit", ["", "Lake Images", "Jo Marsh/Getty Images", "Port News"])
+def test_a_place_in_brackets_with_a_credit_glued_to_it(credit: str) -> None:
+    """Radio's wires print the place in brackets, and scrapers glue the picture's owner to it."""
+    article = normalize(f"{credit}(NEW YORK) -- {_STORY}")
+    assert article.dateline is not None
+    assert article.dateline.raw == "(NEW YORK) --"
+    assert article.paragraphs == (_STORY,)
+    assert [removal.text for removal in article.removed] == ([credit] if credit else [])

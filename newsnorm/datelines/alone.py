@@ -8,7 +8,7 @@ from newsnorm.datelines.places import countries_of_region
 from newsnorm.datelines.reading import Reading, Spot
 from newsnorm.datelines.runs import CASED
 
-__all__ = ["sentence_follows", "stands_alone"]
+__all__ = ["sentence_follows", "south_asian", "stands_alone"]
 
 
 TEASER, SHORT_TEASER = 80, 50
@@ -89,13 +89,13 @@ def _closed(head: Head, read: Reading) -> bool:
     if read.sign == "dash":  # "UKRAINE -" is a kicker of French and Portuguese sites
         return "c" not in grades or not caps
     if read.sign == ":":
-        return "s" not in grades or len(read.places) > 1 or caps or _south_asian(read.places[0])
+        return "s" not in grades or len(read.places) > 1 or caps or south_asian(read.places[0])
     if read.mark == "·":  # "Neuss · Der …"; but "Neuss · Politik · 12 Uhr"
         return "c" not in grades and "·" not in head.text[read.end : read.end + TEASER]
     return read.sign == "." and _full_stop(head, read)
 
 
-def _south_asian(spot: Spot) -> bool:
+def south_asian(spot: Spot) -> bool:
     """As in "Rajouri:": papers of South Asia print small towns so; elsewhere such a name is a person's."""
     return spot.known is not None and spot.known.country in {"IN", "PK", "BD", "NP", "LK"}
 

@@ -53,6 +53,7 @@ def bracket_at(head: Head, at: int, read: Reading) -> tuple[int, Reading] | None
         or _day(inside, words, read)
         or (_region(inside, tokens[end].end, read) if mark not in _MARKS else None)
         or _filer(inside, words, read)
+        or _place(head, at, end, read)
         or (_unlisted(inside, words, read) if mark not in _MARKS else _quoted(head, at, end, read))
     )
     return (end + 1, found) if found else None
@@ -173,6 +174,20 @@ def _region(inside: str, end: int, read: Reading) -> Reading | None:
     if known and known.country != listed.country and (listed.country or listed.grade == "s"):  # "Paris (Roman)"
         return None
     return read.with_region(inside, end, sure=known is not None)
+
+
+def _place(head: Head, at: int, end: int, read: Reading) -> Reading | None:
+    """Radio's wires set a place in capitals into brackets, a dash behind: "(WASHINGTON) --", "(TAMPA, Fla.) —"."""
+    tokens = head.tokens
+    if read != Reading() or tokens[at].text != "(" or end + 1 >= len(tokens) or tokens[end + 1].text not in DASHES:
+        return None
+    start = tokens[at].end
+    city, comma, region = head.text[start : tokens[end].start].partition(", ")
+    known = find_place(city)
+    if known is None or not in_capitals(city) or (comma and not countries_of_region(region)):
+        return None
+    found = read._replace(places=(Spot(city, start, start + len(city), True, known),), last="place")
+    return found.with_region(region, tokens[end].start, sure=True) if comma else found
 
 
 def _filer(inside: str, words: Words, read: Reading) -> Reading | None:

@@ -56,8 +56,16 @@ def _goes_on(words: list[str], text: str, match: re.Match[str], start: int, scri
     # capitals and addresses may have lost the sign behind them: "KYIV, Ukraine At …", "Liputan6.com, Jakarta …"
     certain = words[-1].isupper() or "." in words[0] or script == "cyrillic"
     return _goes_on_behind_comma(text, match.end(), script) and (
-        certain or _closing_sign_or_year().search(text, match.end(), start + FAR) is not None
+        certain
+        or _closing_sign_or_year().search(text, match.end(), start + FAR) is not None
+        or _month_and_day(text, match.end(), script)
     )
+
+
+def _month_and_day(text: str, at: int, script: str) -> bool:
+    """As in "New Delhi, April 28", on a line that ends there."""
+    month, _, day = text[at : at + 24].strip().partition(" ")
+    return day[:1].isdecimal() and fold(month) in words_of(script).months
 
 
 def _before_figure(text: str, at: int, start: int, words: list[str]) -> bool:

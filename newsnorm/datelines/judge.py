@@ -3,7 +3,7 @@
 A sentence taken for a dateline is a loss, a dateline left in place a nuisance: in doubt, no.
 """
 
-from newsnorm.datelines.alone import sentence_follows, stands_alone
+from newsnorm.datelines.alone import sentence_follows, south_asian, stands_alone
 from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import Head
 from newsnorm.datelines.reading import Reading, Spot
@@ -187,7 +187,16 @@ def _dated(head: Head, read: Reading) -> bool:
     if read.sign == ".":  # "BAKU, Azerbaijan, November 12. Rain fell"
         return all(spot.caps and spot.sure for spot in read.places)
     # no sign, or the end of the line: "SEOUL 1996-08-31"
-    return with_year and read.sign in {"", "line"} and all(s.caps and (s.known or s.sure) for s in read.places)
+    if read.sign not in {"", "line"}:
+        return False
+    return (with_year and all(s.caps and (s.known or s.sure) for s in read.places)) or _without_sign(head, read)
+
+
+def _without_sign(head: Head, read: Reading) -> bool:
+    """As in "New Delhi, April 28", on a line of its own: so papers of South Asia print it."""
+    behind = head.text[read.end : read.end + 3].strip()[:1]
+    is_listed = all(spot.known and south_asian(spot) for spot in read.places)
+    return is_listed and read.last == "date" and not (behind.isdecimal() or behind.islower())
 
 
 def _is_log_entry(head: Head, read: Reading) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.sets import Rule
+from newsnorm.steps.glued import heads, label_behind
 
 __all__ = ["tails"]
 
@@ -77,9 +78,6 @@ _LABELS = (
 )
 """With these words and a colon a picture's credit begins, though nothing sets it apart from the caption before."""
 
-_CREDIT = 100
-"""No credit before a paragraph is longer."""
-
 _LONGEST = 220
 """No tail is longer, in code points."""
 
@@ -109,13 +107,14 @@ def tails(doc: Document) -> Iterator[Mark]:
     for block in doc.blocks:
         start, end, text = block
         if end - start > _SHORTEST:
-            if text[0] in "([":
-                yield from _head(doc.rules, block)
+            yield from heads(doc.rules, block)
             found = told[text]
             if found is not None:
                 at, rule = found
                 yield from _before(block, at, rule)
                 yield Mark(start + at, end, rule.kind, rule.id)
+            else:
+                yield from label_behind(doc.rules, block)
 
 
 def _told(doc: Document) -> Mapping[str, tuple[int, Rule] | None]:
@@ -130,15 +129,6 @@ def _told(doc: Document) -> Mapping[str, tuple[int, Rule] | None]:
         if one is not None and told[text] is None and _counts(one[0], text, at):
             told[text] = at, one[0]
     return told
-
-
-def _head(rules: RuleSet, block: Block) -> Iterator[Mark]:
-    """A picture's credit in brackets before the paragraph: what feeds make of the picture above a story."""
-    at = block.text.find(")" if block.text[0] == "(" else "]", 0, _CREDIT) + 1
-    if 0 < at < len(block.text) - _SHORTEST:
-        found = rules.find(block.text[:at])
-        if found is not None and found[0].kind == "credit":
-            yield Mark(block.start, block.start + at, "credit", found[0].id)
 
 
 def _ends_of(page: str) -> Sequence[str]:

@@ -21,6 +21,7 @@ _ENDINGS = {
 _END_SIGNS = frozenset("■□◆◇●○▪◼∎")
 """Magazines close a story with one of these, behind the last full stop."""
 _CLOSERS = "\"'”’»“‘«)]」』）】›‹"
+_QUOTES = frozenset("\"'”’»“‘«」』")
 _ENDS = "".join(_END_SIGNS) + _CLOSERS + " "
 _OPENERS = frozenset("“\"„«»‘'「『")
 _BULLETS = frozenset("•*·–-▪■◆●►▸")
@@ -114,7 +115,7 @@ def _form(line: str, length: int) -> str:
         return "symbols"
     bare = line.rstrip(_CLOSERS)
     last = bare[-1:]
-    if last == "…" or line[-3:] == "...":
+    if (last == "…" and line[-1] not in _QUOTES) or line[-3:] == "...":  # who speaks may trail off: "I hope so…”
         return "question" if line[-2:] == "……" else "cut"  # the double one is how Chinese trails off
     if "©" in line and length < 250:
         return "link"
