@@ -56,10 +56,6 @@ from newsnorm.story.units import units_of
         ),
         ("Ada Lindqvist, Tom Ferro and Mara Tern of Lakeport, of the Herald Boat Prize Jury, " * 3, "sentence"),
         ("| | |", "symbols"),
-        (
-            "| 09:15 | Port news | " + "The harbour was closed on Monday after two days of rain. " * 6 + "| Print |",
-            "sentence",
-        ),
         ("***", "symbols"),
         ("| The harbour was closed on Monday. " + "It rained. " * 20 + "|", "sentence"),
     ],

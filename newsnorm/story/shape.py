@@ -36,8 +36,6 @@ _STEPS = (12, 30, 60, 100, 160, 320)
 _MENU, _PAUSES, _PAUSE, _NAMED = 200, ",.;:!?", 14, 0.4
 """A menu on one line has so many letters at least; it pauses with one of these signs once in so many words at most, of
 which such a part begins with a capital or is a figure."""
-_TOLD = 320
-"""A cell with so many code points holds the story: the page was laid out as a table."""
 _SAID, _LONGEST_SIGNATURE = 100, 130
 """A signed sentence has so many Latin letters at least, the signature so many code points at most."""
 
@@ -149,7 +147,7 @@ def _bars(line: str, length: int) -> str:
     cells = line.strip("|").split("|")
     filled = sum(not cell.isspace() and cell != "" for cell in cells)
     if filled >= 3 and filled * 5 >= len(cells) * 3:
-        return "sentence" if length >= _TOLD and max(map(len, cells)) >= _TOLD else "row"
+        return "row"
     if not filled:
         return "symbols"
     # "Lakeport Herald, Ada Lindqvist | It rained", and what a table around the whole story leaves: "It rained. |"
