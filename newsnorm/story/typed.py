@@ -32,6 +32,9 @@ _TWO = 2
 _FAR = 600
 """So much of a line is read, in code points."""
 
+_SAMPLE = 1500
+"""So much of the story is read for its marks."""
+
 _MOST, _OFTEN, _HARDLY, _RARE = 0.6, 0.4, 0.4, 8
 """Such a part of the lines below is talkative or typed so, such a part typed so; above no more than that is either, and
 one in so many typed so."""
@@ -51,11 +54,12 @@ def typed_from(doc: Document, paragraphs: Sequence[Unit], first: int) -> int:
     if first >= count or not _may_have(doc, paragraphs[first:]):
         return count
     texts = [doc.text[unit.start : unit.end][:_FAR] for unit in paragraphs]
-    marked = _marked("".join(texts[:first]))
-    typed = [_kinds(doc, text, marked) for text in texts]
+    marked = _marked("".join(texts[:first])) if _may_be_bare(doc, paragraphs[first:]) else 0.0
+    typed = [_kinds(doc, text, marked) for text in texts[first:]]
+    if sum(map(bool, typed)) < _TWO:
+        return count  # as nearly always
+    typed = [*(_kinds(doc, text, marked) for text in texts[:first]), *typed]
     strong = list(accumulate(map(bool, typed), initial=0))
-    if strong[-1] - strong[first] < _TWO:
-        return count
     loud = list(accumulate((bool(kinds) or talks(text) for kinds, text in zip(typed, texts, strict=True)), initial=0))
     below = list(accumulate(reversed(typed), frozenset.union, initial=frozenset[str]()))[::-1]
     for at in range(first, count):
@@ -70,14 +74,19 @@ def typed_from(doc: Document, paragraphs: Sequence[Unit], first: int) -> int:
 def _may_have(doc: Document, paragraphs: Sequence[Unit]) -> bool:
     """False where no sign stands below the story, as on nearly all pages, and no line without marks."""
     start = paragraphs[0].start
-    if any(doc.text.find(sign, start) >= 0 for sign in _SIGNS):
-        return True
-    is_marked = doc.language in languages() and not doc.text.isascii()
-    return is_marked and any(doc.text[unit.start : unit.end].isascii() for unit in paragraphs)
+    return any(doc.text.find(sign, start) >= 0 for sign in _SIGNS) or _may_be_bare(doc, paragraphs)
+
+
+def _may_be_bare(doc: Document, paragraphs: Sequence[Unit]) -> bool:
+    """True where a long line has no letter with a mark, on a page in a language that has some."""
+    if doc.text.isascii() or doc.language in ("en", "und"):
+        return False
+    return any(unit.size >= 4 and doc.text[unit.start : unit.end].isascii() for unit in paragraphs)
 
 
 def _marked(story: str) -> float:
     """The part of a story's letters that have marks; 0 where too few have, or hardly any has none."""
+    story = story[:_SAMPLE]
     letters = sum(map(str.isalpha, story)) or 1
     share = sum(letter > "\x7f" and letter.isalpha() for letter in story) / letters
     return share if _FEWEST <= share <= _FOREIGN else 0.0
@@ -102,8 +111,12 @@ def _is_own(doc: Document, text: str) -> bool:
     if doc.language not in languages():
         return False
     words = set(text.lower().split())
-    own, english = (len(words.intersection(about(tag).get("common", "").split())) for tag in (doc.language, "en"))
-    return own > english
+    return len(words & _common(doc.language)) > len(words & _common("en"))
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return frozenset(about(language).get("common", "").split())
 
 
 @cache
