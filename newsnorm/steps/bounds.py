@@ -76,9 +76,9 @@ def bounds(doc: Document) -> Iterator[Mark]:
     for at in list(teasers(doc, units)):
         yield Mark(units[at].start, units[at].end, "related", RULE, "a teaser with its button")
         units[at] = units[at]._replace(name="related", size=-1)
-    for at in list(menus(doc, units)):
-        yield Mark(units[at].start, units[at].end, "nav", RULE, "an item of a menu")
-        units[at] = units[at]._replace(name="nav", size=-1)
+    for at, kind in list(menus(doc, units)):
+        yield Mark(units[at].start, units[at].end, kind, RULE, "an item of a menu")
+        units[at] = units[at]._replace(name=kind, size=-1)
     dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=None)
     first, last = _found(doc, units, dateline)
     for unit in (*units[:first], *units[last + 1 :]):

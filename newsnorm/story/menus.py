@@ -1,5 +1,6 @@
 """A site's menu as a list with bullets: some items are what every site has, and so the others are a menu's too."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsnorm.document import Document
@@ -20,8 +21,8 @@ _BULLETS = frozenset("*•·–-▪■◆●►▸○")
 _STOPS = frozenset(".!?…:;,")
 
 
-def menus(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
-    r"""The items of menus that no rule knows, as numbers of units.
+def menus(doc: Document, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+    r"""The items of menus that no rule knows, as numbers of units, and what most of the others are.
 
     A list of items says hardly anything for or against the story where it stands alone, and a story has lists.
 
@@ -30,7 +31,7 @@ def menus(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
     >>> text = "* Home\n* Tapes\n* Services\n* Events\n* Contact us"
     >>> doc = Document(text, marks=(Mark(0, 6, "nav", "mine"), Mark(35, 47, "nav", "mine")))
     >>> list(menus(doc, units_of(doc)))
-    [1, 2, 3]
+    [(1, 'nav'), (2, 'nav'), (3, 'nav')]
     """
     row: list[int] = []
     for at, unit in enumerate(units):
@@ -49,8 +50,8 @@ def _is_item(text: str, unit: Unit) -> bool:
     return name in _KINDS if size < 0 else text[end - 1] not in _STOPS
 
 
-def _unknown(units: Sequence[Unit], row: Sequence[int]) -> Iterator[int]:
-    if len(row) >= _ITEMS:
-        unknown = [at for at in row if units[at].size >= 0]
-        if len(row) - len(unknown) >= _KNOWN:
-            yield from unknown
+def _unknown(units: Sequence[Unit], row: Sequence[int]) -> Iterator[tuple[int, str]]:
+    known = [units[at].name for at in row if units[at].size < 0]
+    if len(row) >= _ITEMS and len(known) >= _KNOWN:
+        kind = Counter(known).most_common(1)[0][0]
+        yield from ((at, kind) for at in row if units[at].size >= 0)
