@@ -83,7 +83,8 @@ class Labelled:
             if not size:
                 break
             words = words[size:] if size > 0 else words[:size]
-        self.core = " ".join(words).strip(EDGES)
+        self.core: str = " ".join(words).strip(EDGES)
+        """What stands between."""
 
     def _label(self, words: Sequence[str]) -> int:
         """How many words at the start, or, negative, at the end are a label; 0 for none."""
