@@ -10,7 +10,7 @@ from functools import cache
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.rules.sets import Rule
-from newsnorm.steps.glued import heads, label_behind
+from newsnorm.story.glued import heads, label_behind
 
 __all__ = ["tails"]
 
