@@ -1,6 +1,5 @@
 """From marks to the article: cut what is marked, put seams, fill the fields."""
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -8,6 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from newsnorm.article import Article
+from newsnorm.dates.calendars import date_only
 from newsnorm.document import KEPT, TITLES, Document, Mark
 from newsnorm.records import Author, DateFound, Dateline, Embed, Removal
 from newsnorm.rest import Piece, kept, lines_of, paragraphs, squeeze
@@ -105,7 +105,7 @@ def _dates(doc: Document, move: Move) -> dict[str, Any]:
         if one.role in ("published", "updated") and (is_first or (before and _is_same_day(before, one))):
             fields[one.role], fields[f"{one.role}_raw"] = one.value, one.raw
         elif one.role == "page_date" and one.value is not None:
-            fields.setdefault("page_date", _day(one.value))
+            fields.setdefault("page_date", date_only(one.value))
     return fields
 
 
@@ -127,10 +127,6 @@ def _elsewhere(doc: Document) -> Callable[[int], bool]:
     titles = [mark.end for mark in doc.marks if mark.kind in TITLES]
     start = max((at for at in titles if at <= first), default=titles[0] if titles else 0)
     return lambda at: not start <= at <= end
-
-
-def _day(value: datetime.datetime | datetime.date) -> datetime.date:
-    return value.date() if isinstance(value, datetime.datetime) else value
 
 
 def _byline(doc: Document, marks: Iterable[Mark]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ __all__ = [
     "ROLES",
     "Calendar",
     "calendar_of",
+    "date_only",
     "day_of",
     "full_year",
     "is_other_year",
@@ -232,3 +233,12 @@ def order_of(language: str) -> str | None:
     if tag in _MONTH_FIRST:
         return "MDY"
     return None if tag in _UNDECIDED else "DMY"
+
+
+def date_only(moment: datetime.datetime | datetime.date) -> datetime.date:
+    """The day of a day, or of a day with its clock.
+
+    >>> date_only(datetime.datetime(2024, 5, 12, 9, 30))
+    datetime.date(2024, 5, 12)
+    """
+    return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -8,6 +8,7 @@ from functools import cache
 
 from newsnorm.article import Article
 from newsnorm.build import build
+from newsnorm.dates.calendars import date_only
 from newsnorm.document import Document, Mark
 from newsnorm.headlines.same import best_headline, same_headline
 from newsnorm.known.guided import without_site
@@ -146,9 +147,9 @@ def _dated(field: str, given: Moment, found: DateFound, why: str) -> Conflict:
 def _dateline_conflict(article: Article, given: Moment) -> Iterator[Conflict]:
     """A story is filed before it is published."""
     line = article.dateline
-    if line is None or line.date is None or _day(given).toordinal() + _SOON > datetime.date.max.toordinal():
+    if line is None or line.date is None or date_only(given).toordinal() + _SOON > datetime.date.max.toordinal():
         return
-    day = _day(given)
+    day = date_only(given)
     filed = line.date.resolve(day + datetime.timedelta(days=_SOON) if line.date.year is None else None)
     if filed is not None and filed > day + datetime.timedelta(days=_GRACE):
         why = "the dateline names a later day"
@@ -186,12 +187,8 @@ def _numeric() -> re.Pattern[str]:
     return re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])")
 
 
-def _day(moment: Moment) -> datetime.date:
-    return moment.date() if isinstance(moment, datetime.datetime) else moment
-
-
 def _near(moment: Moment, day: datetime.date) -> bool:
-    return abs(_day(moment).toordinal() - day.toordinal()) <= _GRACE
+    return abs(date_only(moment).toordinal() - day.toordinal()) <= _GRACE
 
 
 def _day_only(moment: Moment) -> datetime.date | None:

@@ -1,6 +1,5 @@
 """The lines that print a date: the site's clock, the day of publication, the day of the last change."""
 
-import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from newsnorm.bylines.reading import read_byline
 from newsnorm.bylines.words import Words, words_of
-from newsnorm.dates.calendars import Calendar, calendar_of, plain_word
+from newsnorm.dates.calendars import Calendar, calendar_of, date_only, plain_word
 from newsnorm.dates.marks import date_mark, dated_lines, how_of
 from newsnorm.dates.parts import How
 from newsnorm.dates.reading import BARS, LONGEST, Dated, dated
@@ -176,14 +175,10 @@ def _read_again(one: _Found, days: Collection[object], how: How) -> _Found:
     if how.order is not None:
         again = dated(one.block.text, how)
         return one._replace(dated=next(same for same in again if same.date.start == one.dated.date.start))
-    agreed = [moment for moment in one.dated.date.readings if _day(moment) in days]
+    agreed = [moment for moment in one.dated.date.readings if date_only(moment) in days]
     if len(agreed) != 1:
         return one
     return one._replace(dated=one.dated._replace(date=replace(one.dated.date, value=agreed[0], ambiguous=False)))
-
-
-def _day(moment: datetime.datetime | datetime.date) -> datetime.date:
-    return moment.date() if isinstance(moment, datetime.datetime) else moment
 
 
 def _mark(doc: Document, one: _Found, others: list[int]) -> Mark:

@@ -1,6 +1,5 @@
 """Who wrote it and when, on the lines right below the headline: menus and calls above it do not matter there."""
 
-import datetime
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
@@ -8,7 +7,7 @@ from newsnorm.bylines.dated import EDGES, Labelled, is_alone, is_nickname, is_sh
 from newsnorm.bylines.reading import LONGEST, Byline, read_byline
 from newsnorm.bylines.whose import is_known, speaks_of
 from newsnorm.bylines.words import Words, words_of
-from newsnorm.dates.calendars import ROLES
+from newsnorm.dates.calendars import ROLES, date_only
 from newsnorm.dates.marks import date_mark, days_of
 from newsnorm.dates.reading import is_name
 from newsnorm.document import TITLES, Block, Document, Mark
@@ -44,7 +43,7 @@ def signed(doc: Document) -> Iterator[Mark]:
     if any(mark.kind in TITLES for mark in doc.marks) or not is_dated:
         dates = [*_dates(_Below(doc))]
         is_dated = is_dated or any(mark.kind in _PUBLISHED for mark in dates)
-        days = [] if is_dated else _above_story(_Below(doc))
+        days = [] if is_dated else _above_story(doc)
         dates += days
         marks = [*dates, *_bylines(_Below(doc.add(dates), days))]
         marks += [*_rests(doc.add(marks), dates)]
@@ -125,30 +124,26 @@ def _dates(below: _Below) -> Iterator[Mark]:
                 yield date_mark(block, one, RULE)
 
 
-def _above_story(below: _Below) -> list[Mark]:
+def _above_story(doc: Document) -> list[Mark]:
     """The date right above the story where no title that is known stands above it, if it is the only day there.
 
     The story may begin with its summary: then a line right behind it counts, if somebody signs or a clock is printed.
     """
-    blocks, rules = below.doc.blocks, below.doc.rules
+    blocks, words = doc.blocks, words_of(doc.rules)
     first = story_start(blocks)
     if first < 0:
         return []
     start = max(0, first - _NEAR)
-    near = blocks[start : first + _BEHIND]
-    found = [(at, block, one) for at, block in enumerate(near, start) for one in days_of(below.doc, block)]
-    if len({_day(one.date.value) for at, _, one in found if at < first or is_signed(one, words_of(rules))}) != 1:
+    near = enumerate(blocks[start : first + _BEHIND], start)
+    read = [(at, block, one) for at, block in near for one in days_of(doc, block)]
+    found = [(block, one) for at, block, one in read if at < first or is_signed(one, words)]
+    if len({one.date.value and date_only(one.date.value) for _, one in found}) != 1:
         return []
-    alone = [(at, block, one) for at, block, one in found if is_alone(one, block.text, rules)]
-    return [date_mark(block, one, RULE) for at, block, one in alone if at < first or is_signed(one, words_of(rules))]
+    return [date_mark(block, one, RULE) for block, one in found if is_alone(one, block.text, doc.rules)]
 
 
 _NEAR, _BEHIND = 10, 4
 """So many lines above the story, and so many from its first, are looked at for its date."""
-
-
-def _day(value: datetime.datetime | datetime.date | None) -> datetime.date | None:
-    return value.date() if isinstance(value, datetime.datetime) else value
 
 
 _PUBLISHED = frozenset({"published", "updated"})

@@ -10,11 +10,9 @@ from functools import cache
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.rules.sets import Rule
-from newsnorm.story.glued import heads, label_behind
+from newsnorm.story.glued import RULE, heads, label_behind
 
 __all__ = ["tails"]
-
-RULE = "step:tails"
 
 _KINDS = frozenset(
     {"wire_tail", "related", "feed_tail", "newsletter", "copyright", "app", "credit", "author_bio", "correction"}

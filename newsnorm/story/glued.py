@@ -11,7 +11,7 @@ from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Mark
 from newsnorm.rules.sets import RuleSet
 
-__all__ = ["heads", "label_behind"]
+__all__ = ["RULE", "heads", "label_behind"]
 
 RULE = "step:tails"
 
@@ -45,8 +45,7 @@ def heads(rules: RuleSet, block: Block) -> Iterator[Mark]:
         at = _behind_labels(text, labels)
         if at:
             label = next(label for label in labels if text.startswith(label))
-            found = rules.find(label)
-            yield Mark(start, start + at, found[0].kind if found else "ad_label", RULE, "glued to what follows")
+            yield Mark(start, start + at, _kind(rules, label), RULE, "glued to what follows")
     at = text.find("(", 2, _GLUED)
     if at > 0 and not text[at - 1].isspace() and text[at + 1 : at + 3].isupper() and _opens_story(text, at):
         yield Mark(start, start + at, "credit", RULE, "glued to a dateline")
@@ -64,8 +63,12 @@ def label_behind(rules: RuleSet, block: Block) -> Iterator[Mark]:
         label = next(label for label in labels if block.text.endswith(label))
         before = block.text[: -len(label)].rstrip()
         if len(before) > _SHORTEST and before[-1] in _ENDS:
-            found = rules.find(label)
-            yield Mark(block.end - len(label), block.end, found[0].kind if found else "ad_label", RULE, "glued behind")
+            yield Mark(block.end - len(label), block.end, _kind(rules, label), RULE, "glued behind")
+
+
+def _kind(rules: RuleSet, label: str) -> str:
+    found = rules.find(label)
+    return found[0].kind if found else "ad_label"
 
 
 def _in_brackets(rules: RuleSet, block: Block) -> Iterator[Mark]:

@@ -5,7 +5,6 @@ evidence is weighed: who speaks to whom, whether the story's words are used, and
 the last line up, and ends at the first line that has too little of it; who speaks must be among it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import islice
@@ -13,10 +12,11 @@ from itertools import islice
 from newsnorm.document import Document
 from newsnorm.shelf import read_toml, shelf
 from newsnorm.story.cohesion import share_of, vocabulary
+from newsnorm.story.quotations import is_quoting, own_words
 from newsnorm.story.sitespeech import site_words
 from newsnorm.story.units import Unit
 
-__all__ = ["story_end"]
+__all__ = ["story_end", "tables"]
 
 _LEAD, _LONG = 3, 5
 """The story's words are those of its first so many sentences of such a size; none of them is asked."""
@@ -108,19 +108,19 @@ def _is_said(text: str, units: Sequence[Unit], at: int, opening: _Opening) -> bo
     start, end, name, size = units[at]
     line = text[start:end]
     words = _words(line)
-    found = [table for table, listed in _tables().items() if not listed.isdisjoint(words)]
+    found = [table for table, listed in tables().items() if not listed.isdisjoint(words)]
     signs = _SIGNS.get(line[-1], 0) + (_SIGNS["@"] if line[-1] != "@" and "@" in line else 0)
     sites = site_words(line)
     if not (found or signs or sites or name == "cut"):
         return False
     sites = min(2, site_words(line, opening.story)) * _SITE_WORD if sites else 0
-    speaks = sum([_SPEAKS[table] for table in found if _tables()[table].isdisjoint(opening.said)])
+    speaks = sum([_SPEAKS[table] for table in found if tables()[table].isdisjoint(opening.said)])
     cut = _CUT if name == "cut" else 0
     spoken = speaks + signs + sites + cut
     if spoken < _TWO:
         return False
     length = _SHORT if size <= 3 else _LONGEST if size == 6 else 0
-    quoted = _QUOTED if _quotation().search(line) else 0
+    quoted = _QUOTED if is_quoting(line) else 0
     points = spoken + length + quoted + _strange(line, opening.story) + _between(units, at)
     return points - _DOUBT > _ENOUGH[size]
 
@@ -143,28 +143,19 @@ def _between(units: Sequence[Unit], at: int) -> int:
 
 def _words(line: str) -> frozenset[str]:
     """The tables' words that a line has outside quotation marks: in small letters, and as printed behind the first."""
-    words = _word().findall(_quotation().sub(" ", line))
+    words = own_words(line)
     told = _told()
     return told.intersection(words[1:]) | told.intersection(map(str.lower, words))
 
 
 @cache
-def _tables() -> Mapping[str, frozenset[str]]:
-    tables = read_toml((shelf() / "lastwords.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(" ".join(listed.values()).split()) for name, listed in tables.items()}
+def tables() -> Mapping[str, frozenset[str]]:
+    """The words of each table: who speaks, and to whom."""
+    found = read_toml((shelf() / "lastwords.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(" ".join(listed.values()).split()) for name, listed in found.items()}
 
 
 @cache
 def _told() -> frozenset[str]:
     """The words of all tables."""
-    return frozenset().union(*_tables().values())
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_][\w’'\u0900-\u09ff]{0,40}")
-
-
-@cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r"[\"“„«»][^\"”“»]{0,400}[\"”“»]")
+    return frozenset().union(*tables().values())

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsnorm.document import Document
+from newsnorm.story.shape import BULLETS
 from newsnorm.story.units import Unit
 
 __all__ = ["menus"]
@@ -17,7 +18,7 @@ _ITEMS, _KNOWN = 5, 2
 _LONGEST = 40
 """No item is longer, in code points."""
 
-_BULLETS = frozenset("*•·–-▪■◆●►▸○")
+_BULLETS = BULLETS | {"○"}
 _STOPS = frozenset(".!?…:;,")
 
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["Shape", "is_signed", "new_shape", "shape_of", "weight"]
+__all__ = ["BULLETS", "Shape", "is_signed", "new_shape", "shape_of", "weight"]
 
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 _HANGUL = "\uac00"  # Korean has blanks
@@ -24,7 +24,7 @@ _CLOSERS = "\"'”’»“‘«)]」』）】›‹"
 _QUOTES = frozenset("\"'”’»“‘«」』")
 _ENDS = "".join(_END_SIGNS) + _CLOSERS + " "
 _OPENERS = frozenset("“\"„«»‘'「『")
-_BULLETS = frozenset("•*·–-▪■◆●►▸")
+BULLETS = frozenset("•*·–-▪■◆●►▸")
 _ARROWS = frozenset("»>©#@←→")
 _ROW, _FEW = 100, 50
 """A row of links is as long at least, in Latin letters and in code points."""
@@ -195,7 +195,7 @@ def _is_contact(line: str, length: int) -> bool:
 def _open(line: str, bare: str, length: int) -> str:
     """The form of a line without any end of sentence."""
     first = line[0]
-    if first in _BULLETS and line[1:2] in (" ", "\t") and length > 3:
+    if first in BULLETS and line[1:2] in (" ", "\t") and length > 3:
         return "time" if length < 160 and _time().search(line[:12]) else "bullet"
     if first.isdigit() and _numbered().match(line):
         return "numbered"

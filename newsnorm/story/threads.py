@@ -74,6 +74,8 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     """
     units = units[: _labelled(doc, units)]
     first = _below_story(units)
+    if first == len(units):
+        return first  # no story is told above anything
     units = units[: _talk_from(doc, units, first)]
     units = units[: _buttons_from(doc, units, first)]
     units = units[: _typed(doc, units, first)]
@@ -107,7 +109,7 @@ def _labelled(doc: Document, units: Sequence[Unit]) -> int:
 
     One is enough then, and so is a shorter story above. Below the last of them the story may go on: then it is a box.
     """
-    labels = [at for at, unit in enumerate(units[:-1]) if unit.name == "comments" and unit.size < 0]
+    labels = [at for at, unit in enumerate(units[:-1]) if _is_label(unit)]
     labels = [at for at in labels if _is_stamp(doc, units[at + 1])]
     if not labels:
         return len(units)
@@ -125,7 +127,7 @@ def _talk_from(doc: Document, units: Sequence[Unit], first: int) -> int:
 
     A box of comments inside the story has the story below it, which talks no more than it did above.
     """
-    labels = [at for at in range(first, len(units)) if units[at].name == "comments" and units[at].size < 0]
+    labels = [at for at in range(first, len(units)) if _is_label(units[at])]
     labels = [at for at in labels if _is_below_story(units, at)]
     if not labels:
         return len(units)
@@ -215,6 +217,10 @@ def _is_end(units: Sequence[Unit], first: int, last: int) -> bool:
 def _prose(units: Sequence[Unit]) -> int:
     """How much prose some units have, in code points."""
     return sum(unit.end - unit.start for unit in units if _is_prose(unit))
+
+
+def _is_label(unit: Unit) -> bool:
+    return unit.name == "comments" and unit.size < 0
 
 
 def _may_be_stamp(unit: Unit) -> bool:

@@ -13,13 +13,11 @@ from itertools import accumulate
 
 from newsnorm.document import Document
 from newsnorm.languages import about, languages
-from newsnorm.story.talk import talks, without_quotations
+from newsnorm.story.quotations import without_quotations
+from newsnorm.story.talk import SIGNS, talks
 from newsnorm.story.units import Unit
 
 __all__ = ["typed_from"]
-
-_SIGNS = {" ,": "blank", ",,": "dots", "....": "dots", "!!": "cry", "??": "cry", ":)": "smile", ";)": "smile"}
-"""What is looked for first; a page without any of these signs is not read."""
 
 _BARE = "bare"
 """The kind of a line without one letter with a mark, where a story's line as long has so many:"""
@@ -74,7 +72,7 @@ def typed_from(doc: Document, paragraphs: Sequence[Unit], first: int) -> int:
 def _may_have(doc: Document, paragraphs: Sequence[Unit]) -> bool:
     """False where no sign stands below the story, as on nearly all pages, and no line without marks."""
     start = paragraphs[0].start
-    return any(doc.text.find(sign, start) >= 0 for sign in _SIGNS) or _may_be_bare(doc, paragraphs)
+    return any(doc.text.find(sign, start) >= 0 for sign in SIGNS) or _may_be_bare(doc, paragraphs)
 
 
 def _may_be_bare(doc: Document, paragraphs: Sequence[Unit]) -> bool:
@@ -94,7 +92,7 @@ def _marked(story: str) -> float:
 
 def _kinds(doc: Document, text: str, marked: float) -> frozenset[str]:
     text = without_quotations(text)
-    found = {kind for sign, kind in _SIGNS.items() if sign in text}
+    found = {kind for sign, kind in SIGNS.items() if sign in text}
     if "blank" in found and not _blank().search(text):
         found.discard("blank")
     if text.startswith("@"):
