@@ -1,13 +1,12 @@
 """An index of line rules by exact phrase and first word, so that most lines meet no pattern."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
+from newsnorm.rules.buckets import Bucket, Question, Way, holders
 from newsnorm.rules.linekeys import BRACKETS, LONGEST_COUNTER, counted_keys, line_key, line_keys, without_numbers
-from newsnorm.rules.openings import Opening, index_word, openings
+from newsnorm.rules.openings import end_in_bracket, index_word, openings
 from newsnorm.rules.patterns import LONGEST
 from newsnorm.rules.phrases import Match, fold, phrase_keys
 
@@ -37,99 +36,6 @@ class Entry(NamedTuple, Generic[T]):
     """Makes the pattern, when the first word fits for the first time."""
 
 
-class _Question(Generic[T]):
-    """A rule to be asked, its pattern made when first asked."""
-
-    __slots__ = ("_compiled", "_match", "rule")
-
-    def __init__(self, entry: Entry[T]) -> None:
-        self.rule, self._compiled = entry.rule, entry.compiled
-        self._match: Match | None = None
-
-    def match(self, line: str) -> Mapping[str, str] | None:
-        """What the rule's pattern says."""
-        if self._match is None:
-            self._match = self._compiled()
-        return self._match(line)
-
-
-class _Way(NamedTuple, Generic[T]):
-    """A rule, and which lines it is asked about."""
-
-    opening: Opening
-    """How the line starts or ends."""
-    has: str
-    """What it holds."""
-    question: _Question[T]
-
-    def fits(self, key: str, bare: str) -> bool:
-        """True for a line's key, also without brackets before it, that starts or ends so."""
-        starts, ends, _ = self.opening
-        if self.has not in key:
-            return False
-        if not ends:
-            return not starts or bare.startswith(starts)
-        return bare.startswith(starts) or bare.rstrip(BRACKETS).endswith(ends)
-
-
-class _Bucket(Generic[T]):
-    """The rules of one first word."""
-
-    __slots__ = ("_ends", "_having", "_starts", "_ways")
-
-    def __init__(self) -> None:
-        self._ways: list[_Way[T]] = []
-        self._starts: tuple[str, ...] = ()
-        self._ends: tuple[str, ...] = ()
-        self._having: dict[str, list[int]] = {}
-
-    def add(self, way: _Way[T]) -> None:
-        """Put a rule behind the others."""
-        starts, ends, has = way.opening
-        if has or not (starts or ends):
-            self._having.setdefault(way.has, []).append(len(self._ways))
-        else:
-            self._starts += starts
-            self._ends += ends
-        self._ways.append(way)
-
-    def needs(self) -> list[tuple[str, str]]:
-        """The words that let a rule be asked, the shorter first, each with others that it holds, "" for none."""
-        listed = sorted(self._having, key=len)
-        return [(need, next((part for part in listed[:at] if part in need), "")) for at, need in enumerate(listed)]
-
-    def holders(self, keys: Sequence[str], needs: Sequence[tuple[str, str]]) -> Mapping[int, Sequence[str]]:
-        """Which of many keys hold which words that let a rule be asked of a line, however it starts.
-
-        `needs` are all such words; one is not looked for where a part of it is not.
-        """
-        if not keys:
-            return {}  # where the empty word would be found all the same
-        page = "\n".join(keys)
-        ends = [*accumulate([len(key) + 1 for key in keys])]
-        found: dict[int, list[str]] = {}
-        absent = set[str]()
-        for need, part in needs:
-            at = -1 if part in absent else page.find(need)
-            if at < 0:
-                absent.add(need)
-            while at >= 0:
-                line = bisect_right(ends, at)
-                found.setdefault(line, []).append(need)
-                at = page.find(need, ends[line])
-        return found
-
-    def ways(self, key: str, bare: str, needs: Sequence[str] | None = None) -> Sequence[_Way[T]]:
-        """The rules that may fit a line's key, in order: mostly none."""
-        if self._starts and bare.startswith(self._starts):
-            return self._ways
-        if self._ends and bare.rstrip(BRACKETS).endswith(self._ends):
-            return self._ways
-        if needs is None and self._having:
-            needs = [need for need in self._having if need in key]
-        return [self._ways[at] for at in sorted([at for need in needs for at in self._having[need]])] if needs else ()
-
-
 class LineIndex(Generic[T]):
     """Rules by what a line says: an exact phrase, else its first word, else asked one by one.
 
@@ -140,7 +46,7 @@ class LineIndex(Generic[T]):
 
     def __init__(self, entries: Iterable[Entry[T]]) -> None:
         self._exact: dict[str, T] = {}
-        self._by_word: dict[str, _Bucket[T]] = {}
+        self._by_word: dict[str, Bucket[T]] = {}
         self._known = lru_cache(maxsize=_KNOWN)(self._find)
         for entry in entries:
             keys = phrase_keys(entry.says)
@@ -148,14 +54,19 @@ class LineIndex(Generic[T]):
                 self._exact.setdefault(key, entry.rule)
             if not keys or "…" in "".join(entry.says):
                 self._index(entry)
-        self._any = self._by_word.pop("", _Bucket())
+        self._any = self._by_word.pop("", Bucket())
         self._needs = self._any.needs()
 
     def _index(self, entry: Entry[T]) -> None:
         """Note by which first words a rule with holes, a form or a pattern is asked."""
-        question = _Question(entry)
+        question = Question(entry.rule, entry.compiled)
+        has, is_closed = fold(entry.has), end_in_bracket(entry.form)
         for word, opening in openings(entry.says, entry.form):
-            self._by_word.setdefault(word, _Bucket()).add(_Way(opening, opening.has or fold(entry.has), question))
+            way = Way(opening, opening.has or has, is_closed, question)
+            bucket = self._by_word.get(word)
+            if bucket is None:
+                bucket = self._by_word[word] = Bucket(word)
+            bucket.add(way)
 
     def find(self, line: str) -> Found[T] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -166,7 +77,7 @@ class LineIndex(Generic[T]):
         """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside."""
         keys = line_keys([line if len(line) <= LONGEST else "" for line in lines])
         counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
-        holders = self._any.holders(keys, self._needs)
+        held = holders(keys, self._needs)
         found: list[Found[T] | None] = []
         for at, (line, key, counted) in enumerate(zip(lines, keys, counters, strict=False)):
             rule = self._exact.get(key)
@@ -175,7 +86,7 @@ class LineIndex(Generic[T]):
             if rule is not None:
                 found.append((rule, {}))
             else:
-                found.append(self._ask(line, key, holders.get(at, ())) if len(line) <= LONGEST else None)
+                found.append(self._ask(line, key, held.get(at, ())) if len(line) <= LONGEST else None)
         return found
 
     def _find(self, line: str) -> Found[T] | None:

@@ -4,14 +4,14 @@ A rule that is asked about every line costs every line; nearly all begin with a 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsnorm.rules.linekeys import BRACKETS, EDGES
 from newsnorm.rules.phrases import Hole, fold, holes_of
 
-__all__ = ["Opening", "index_word", "openings"]
+__all__ = ["Opening", "end_in_bracket", "index_word", "openings"]
 
 
 class Opening(NamedTuple):
@@ -155,6 +155,18 @@ def _is_split(form: str) -> bool:
         if sign == "|" and not depth:
             return True
     return False
+
+
+def end_in_bracket(forms: Sequence[str]) -> bool:
+    r"""True when a line must end in a bracket to be one of some forms, a stop behind it left out.
+
+    >>> end_in_bracket([r"{words} \(file photo\)\.?"]), end_in_bracket([r"{words} \(file photo\)?"])
+    (True, False)
+    """
+    return bool(forms) and all(form.endswith(_CLOSED) and not _is_split(form) for form in forms)
+
+
+_CLOSED = (r"\)", r"\]", r"\)\.?", r"\]\.?")
 
 
 @cache

@@ -140,7 +140,7 @@ def holes_of(says: Iterable[str]) -> list[Hole]:
 
 def _hole(parts: list[str]) -> Hole:
     """Decoration is off a phrase's two ends, but not where it touches a hole."""
-    first, *middle, last = (part.lstrip() if part.startswith(_ASKING) else part for part in parts)
+    first, *middle, last = [part.lstrip() if part.startswith(_ASKING) else part for part in parts]
     colon = first.rstrip().endswith((":", "："))
     first = first.rstrip(_COLON).lstrip(EDGES) if colon else first.lstrip(EDGES)
     return Hole((first, *middle, last.rstrip(EDGES)), colon)
@@ -223,4 +223,5 @@ def phrase_matcher(says: Iterable[str]) -> Match:
 
 def fold(part: str) -> str:
     """Case folded, quotes and dashes plain, blanks single; the outer ones are kept."""
-    return plain(part.casefold())
+    folded = part.casefold()
+    return folded if folded.isascii() else plain(folded)
