@@ -1,5 +1,6 @@
 """The index of line rules: keys, scripts without blanks, capitals and accents, numbers."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import pytest
@@ -190,3 +191,23 @@ def test_a_phrase_with_a_common_first_word_is_asked_of_lines_with_its_other_word
     for line in ("The old port has a pier", "The port is closed", "The (port has a pier)"):
         LineIndex([entry]).find(line)
     assert asked == ["The old port has a pier", "The (port has a pier)"]
+
+
+def test_a_part_is_answered_by_itself_whether_its_line_was_noted_or_not() -> None:
+    """What a line holds is read from the notes; without them the part is searched."""
+    line = "The old pier at dusk. Rain fell. Photo by Jo Marsh/Getty Images"
+    part = line[-30:]
+    asked, noted = rules_for("en")._lines("line"), dict[str, Sequence[str]]()
+    asked.find_all([line, part], noted)
+    assert "getty" in noted[line]
+    assert asked.find(part) is not None
+    assert asked.find_parts([part], [line], noted) == asked.find_parts([part], [line], {}) == [asked.find(part)]
+
+
+@pytest.mark.parametrize(("line", "is_asked"), [("Rain (old port)", True), ("Rain (old port).", True), ("Port", False)])
+def test_a_form_that_ends_in_a_bracket_is_asked_of_lines_that_do(line: str, is_asked: bool) -> None:
+    """Hardly a paragraph ends in one, and so these words need not be looked for in it."""
+    asked: list[str] = []
+    entry = Entry("rule", (), (r"[^\n]{2,40} \(old port\)\.?",), "port", lambda: asked.append)
+    LineIndex([entry]).find_all(["The port is closed", line])
+    assert asked == ([line] if is_asked else [])

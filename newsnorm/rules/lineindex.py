@@ -10,12 +10,18 @@ from newsnorm.rules.openings import end_in_bracket, index_word, openings
 from newsnorm.rules.patterns import LONGEST
 from newsnorm.rules.phrases import Match, fold, phrase_keys
 
-__all__ = ["Entry", "LineIndex"]
+__all__ = ["NOTED", "Entry", "LineIndex", "Noted"]
 
 T = TypeVar("T")
 
 Found = tuple[T, Mapping[str, str]]
 """A rule, and what its slots hold."""
+
+Noted = dict[str, Sequence[str]]
+"""Which words that let a rule be asked a line holds."""
+
+NOTED = "rules:held"
+"""By this a page keeps what is noted of its lines."""
 
 _KNOWN = 1024
 """So many lines are kept with their answers: the steps ask for the same ones, and so does the second look at a page."""
@@ -73,20 +79,39 @@ class LineIndex(Generic[T]):
         found = self._known(line) if len(line) <= LONGEST else None
         return (found[0], dict(found[1])) if found else None  # what is kept, nobody may change
 
-    def find_all(self, lines: Sequence[str]) -> list[Found[T] | None]:
-        """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside."""
-        keys = line_keys([line if len(line) <= LONGEST else "" for line in lines])
-        counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
+    def find_all(self, lines: Sequence[str], noted: Noted | None = None) -> list[Found[T] | None]:
+        """What `find` says of each of these lines, at a fraction of the cost. No line has a line end inside.
+
+        Into `noted` is written, for each line, which words it holds that let a rule be asked.
+        """
+        keys = _keys(lines)
         held = holders(keys, self._needs)
+        if noted is not None:
+            noted.update((line, held.get(at, ())) for at, line in enumerate(lines))
+        return self._ask_all(lines, keys, [held.get(at, ()) for at in range(len(keys))])
+
+    def find_parts(self, parts: Sequence[str], lines: Sequence[str], noted: Noted) -> list[Found[T] | None]:
+        """As `find_all`, of parts of lines, each beside its line: what that does not hold, its part does not either.
+
+        A part is its line's end. The parts are searched where one of their lines was not noted.
+        """
+        if not all(map(noted.__contains__, lines)):
+            return self.find_all(parts)
+        return self._ask_all(parts, _keys(parts), [noted[line] for line in lines])
+
+    def _ask_all(
+        self, lines: Sequence[str], keys: Sequence[str], held: Sequence[Sequence[str]]
+    ) -> list[Found[T] | None]:
+        counters = counted_keys("\n".join([key if len(key) <= LONGEST_COUNTER else "" for key in keys])).split("\n")
         found: list[Found[T] | None] = []
-        for at, (line, key, counted) in enumerate(zip(lines, keys, counters, strict=False)):
+        for line, key, counted, words in zip(lines, keys, counters, held, strict=False):
             rule = self._exact.get(key)
             if rule is None and (counted != key or key[-1:] in BRACKETS or key[:1] in BRACKETS):
                 rule = self._phrase(key, counted)
             if rule is not None:
                 found.append((rule, {}))
             else:
-                found.append(self._ask(line, key, held.get(at, ())) if len(line) <= LONGEST else None)
+                found.append(self._ask(line, key, words) if len(line) <= LONGEST else None)
         return found
 
     def _find(self, line: str) -> Found[T] | None:
@@ -118,3 +143,7 @@ class LineIndex(Generic[T]):
         """True when a line is, whole, one of the phrases without a hole: a quicker question than `find`."""
         key = line.casefold() if line.isascii() and line.isalpha() else line_key(line)
         return key in self._exact
+
+
+def _keys(lines: Sequence[str]) -> list[str]:
+    return line_keys([line if len(line) <= LONGEST else "" for line in lines])

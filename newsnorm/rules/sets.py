@@ -8,7 +8,7 @@ from typing import Any
 
 from newsnorm.errors import RuleError
 from newsnorm.languages import language_of
-from newsnorm.rules.lineindex import Entry, LineIndex
+from newsnorm.rules.lineindex import Entry, LineIndex, Noted
 from newsnorm.rules.patterns import check_bounded, compile_rule
 from newsnorm.rules.phrases import Match, phrases_of
 from newsnorm.shelf import NotTOMLError, read_toml, shelf
@@ -136,9 +136,15 @@ class RuleSet:
         """
         return self._lines(where).find(line)
 
-    def find_all(self, lines: Sequence[str]) -> list[tuple[Rule, Mapping[str, str]] | None]:
-        """What `find` says of each line of a page, at a fraction of the cost."""
-        return self._lines("line").find_all(lines)
+    def find_all(self, lines: Sequence[str], noted: Noted | None = None) -> list[tuple[Rule, Mapping[str, str]] | None]:
+        """What `find` says of each line of a page, at a fraction of the cost; `noted` is for `find_parts`."""
+        return self._lines("line").find_all(lines, noted)
+
+    def find_parts(
+        self, parts: Sequence[str], lines: Sequence[str], noted: Noted
+    ) -> list[tuple[Rule, Mapping[str, str]] | None]:
+        """What `find` says of the ends of lines, each beside its line, after `find_all` has noted what those hold."""
+        return self._lines("line").find_parts(parts, lines, noted)
 
     def is_phrase(self, line: str) -> bool:
         """True when a line rule has this whole line among its phrases, nothing left open: a quicker question."""

@@ -9,6 +9,7 @@ from newsnorm.bylines.reading import read_byline
 from newsnorm.bylines.words import words_of
 from newsnorm.dates.calendars import calendar_of, label_key
 from newsnorm.document import Document, Mark
+from newsnorm.rules.lineindex import NOTED
 from newsnorm.rules.sets import Rule, RuleSet
 from newsnorm.story.head import is_prose
 from newsnorm.story.layout import is_title, layout
@@ -122,7 +123,7 @@ def _answers(doc: Document) -> list[_Answer | None]:
     texts = [text for _, _, text in doc.blocks]
     told = doc.told((RULE, rules))
     new = [text for text in texts if text not in told]
-    for text, found in zip(new, rules.find_all(new), strict=True):
+    for text, found in zip(new, rules.find_all(new, doc.told((NOTED, rules))), strict=True):
         if found is not None:
             told[text] = _Answer(found[0].kind, *found)
         else:

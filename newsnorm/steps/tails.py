@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from newsnorm.document import Block, Document, Mark
+from newsnorm.rules.lineindex import NOTED
 from newsnorm.rules.sets import Rule
 from newsnorm.story.glued import RULE, heads, label_behind
 
@@ -121,7 +122,9 @@ def _told(doc: Document) -> Mapping[str, tuple[int, Rule] | None]:
     new = dict.fromkeys([text for _, _, text in doc.blocks if text not in told])
     ends = _ends_of("\n".join(new))
     places = [(text, at) for text in new for at in _places(text, ends)]
-    found = doc.rules.find_all([text[at:] for text, at in places])
+    found = doc.rules.find_parts(
+        [text[at:] for text, at in places], [text for text, _ in places], doc.told((NOTED, doc.rules))
+    )
     told.update(new)
     for (text, at), one in zip(places, found, strict=True):
         if one is not None and told[text] is None and _counts(one[0], text, at):
