@@ -17,7 +17,7 @@ from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
 from newsnorm.story.points import with_words
-from newsnorm.story.shape import is_signed
+from newsnorm.story.signatures import is_signed
 from newsnorm.story.units import units_of
 from strategies import LINES, PROSE, anything
 

@@ -9,10 +9,10 @@ from newsnorm.dates.marks import without_clock
 from newsnorm.dates.reading import BARS, Dated
 from newsnorm.rules.sets import RuleSet
 
-__all__ = ["EDGES", "Labelled", "is_alone", "is_nickname", "is_short", "is_signed"]
+__all__ = ["EDGES", "Labelled", "is_alone", "is_nickname", "is_short", "is_stamped"]
 
 
-def is_signed(one: Dated, words: Words) -> bool:
+def is_stamped(one: Dated, words: Words) -> bool:
     """True for a date with a label, a clock or a byline: a chronicle's day has none of them."""
     return one.rule is not None or one.reading.has_clock or any(map(words.opens, (one.before, one.behind)))
 

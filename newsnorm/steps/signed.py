@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from newsnorm.bylines.dated import EDGES, Labelled, is_alone, is_nickname, is_short, is_signed
+from newsnorm.bylines.dated import EDGES, Labelled, is_alone, is_nickname, is_short, is_stamped
 from newsnorm.bylines.reading import LONGEST, Byline, read_byline
 from newsnorm.bylines.whose import is_known, speaks_of
 from newsnorm.bylines.words import Words, words_of
@@ -41,14 +41,18 @@ def signed(doc: Document) -> Iterator[Mark]:
     """
     is_dated = any(mark.kind in _PUBLISHED for mark in doc.marks)
     if any(mark.kind in TITLES for mark in doc.marks) or not is_dated:
-        dates = [*_dates(_Below(doc))]
+        below = _Below(doc)
+        dates = [*_dates(below)]
         is_dated = is_dated or any(mark.kind in _PUBLISHED for mark in dates)
         days = [] if is_dated else _above_story(doc)
         dates += days
-        marks = [*dates, *_bylines(_Below(doc.add(dates), days))]
-        marks += [*_rests(doc.add(marks), dates)]
-        yield from marks
-        yield from _between(_Below(doc.add(marks)))
+        yield from dates
+        below = below.grown(below.doc.add(dates), days)
+        bylines = [*_bylines(below)]
+        yield from bylines
+        rests = [*_rests(below.doc.add(bylines), dates)]
+        yield from rests
+        yield from _between(below.grown(below.doc.add([*bylines, *rests])))
 
 
 class _Below:
@@ -60,8 +64,13 @@ class _Below:
         self._titles = [mark for mark in doc.marks if mark.kind in TITLES][:_MOST]
         self._starts = [block.start for block in doc.blocks]
         self._marks = [mark.start for mark in doc.marks]
+        self.lines: Sequence[Block] = self._lines()
 
-    def lines(self) -> list[Block]:
+    def grown(self, doc: Document, days: Sequence[Mark] = ()) -> "_Below":
+        """The same with what was marked since: on most pages nothing was."""
+        return self if doc is self.doc and [*days] == [*self.days] else _Below(doc, days)
+
+    def _lines(self) -> list[Block]:
         """The lines below each title, and beside the story's day where no title is known.
 
         A title that no story follows stands in a menu, or in a list of other stories.
@@ -118,9 +127,11 @@ _BESIDE = frozenset({*_DATES, *TITLES, "byline"})
 
 def _dates(below: _Below) -> Iterator[Mark]:
     rules = below.doc.rules
-    for block in below.lines():
+    for block in below.lines:
         for one in days_of(below.doc, block):
-            if is_alone(one, block.text, rules) and (block.start not in below.alone or is_signed(one, words_of(rules))):
+            if is_alone(one, block.text, rules) and (
+                block.start not in below.alone or is_stamped(one, words_of(rules))
+            ):
                 yield date_mark(block, one, RULE)
 
 
@@ -136,7 +147,7 @@ def _above_story(doc: Document) -> list[Mark]:
     start = max(0, first - _NEAR)
     near = enumerate(blocks[start : first + _BEHIND], start)
     read = [(at, block, one) for at, block in near for one in days_of(doc, block)]
-    found = [(block, one) for at, block, one in read if at < first or is_signed(one, words)]
+    found = [(block, one) for at, block, one in read if at < first or is_stamped(one, words)]
     if len({one.date.value and date_only(one.date.value) for _, one in found}) != 1:
         return []
     return [date_mark(block, one, RULE) for block, one in found if is_alone(one, block.text, doc.rules)]
@@ -176,7 +187,7 @@ def _bylines(below: _Below) -> Iterator[Mark]:
     doc, words = below.doc, words_of(below.doc.rules)
     known = {one.name.casefold() for mark in doc.marks if mark.kind == "byline" for one in mark.value or ()}
     last: Mark | None = None
-    for block in below.lines():
+    for block in below.lines:
         found = _read(below, block, words)
         if found is None or (last and found.rule is None and _is_second(below, last, block)):
             continue
@@ -221,7 +232,7 @@ def _between(below: _Below) -> Iterator[Mark]:
 
     A summary has more words, or one without a capital.
     """
-    for block in below.lines():
+    for block in below.lines:
         if len(block.text) <= _SECTION and is_name(block.text):
             before, behind = below.beside(block)
             if any(mark.kind in _BESIDE for mark in before) and any(mark.kind in _WHO_WHEN for mark in behind):

@@ -177,14 +177,14 @@ def _counts(rule: Rule, text: str, at: int) -> bool:
 
 
 def _is_tail(rule: Rule, tail: str, before: str) -> bool:
-    if rule.kind not in _KINDS or not (" " in tail.strip("()[] ") or _is_signed(rule, tail)):
+    if rule.kind not in _KINDS or not (" " in tail.strip("()[] ") or _stands_apart(rule, tail)):
         return False
     if before in _DASHES:
         return rule.kind == "credit"
     return rule.kind != "related" or ":" in tail[:40] or "：" in tail[:40]
 
 
-def _is_signed(rule: Rule, tail: str) -> bool:
+def _stands_apart(rule: Rule, tail: str) -> bool:
     """A tail without a blank that is set apart by itself: "(dpa)", "—Reuters", "[사진=…]", "（完）", "编辑：…"
 
     Chinese and Japanese have no blanks; there a label has its colon, and an agency its brackets.

@@ -6,7 +6,7 @@ Every answer looks at one line alone, so that it stays the same when lines aroun
 from functools import lru_cache
 
 from newsnorm.document import Block, Document
-from newsnorm.story.shape import is_signed
+from newsnorm.story.signatures import is_signed
 
 __all__ = [
     "LONGEST_HEAD",

@@ -8,7 +8,9 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["BULLETS", "Shape", "is_signed", "new_shape", "shape_of", "weight"]
+from newsnorm.story.signatures import is_signed
+
+__all__ = ["BULLETS", "Shape", "new_shape", "shape_of", "weight"]
 
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 _HANGUL = "\uac00"  # Korean has blanks
@@ -36,8 +38,8 @@ _STEPS = (12, 30, 60, 100, 160, 320)
 _MENU, _PAUSES, _PAUSE, _NAMED = 200, ",.;:!?", 14, 0.4
 """A menu on one line has so many letters at least; it pauses with one of these signs once in so many words at most, of
 which such a part begins with a capital or is a figure."""
-_SAID, _LONGEST_SIGNATURE = 100, 130
-"""A signed sentence has so many Latin letters at least, the signature so many code points at most."""
+_SAID = 100
+"""A signed sentence has so many Latin letters at least."""
 
 
 class Shape(NamedTuple):
@@ -126,20 +128,6 @@ def _form(line: str, length: int) -> str:
 
 def _said(line: str, length: int) -> str:
     return "sentence" if length >= _SAID and is_signed(line) else ""
-
-
-def is_signed(line: str) -> bool:
-    """True for a sentence with a signature glued to it: initials or an agency in brackets, a reporter's address.
-
-    >>> is_signed("The harbour stays closed, the mayor said. (al/jm)"), is_signed("The harbour stays closed - Lakeport")
-    (True, False)
-    >>> is_signed("항구는 다음 주에 다시 연다고 시는 밝혔다. 홍길동 기자 gildong@example.com")
-    True
-    """
-    start = max(0, len(line) - _LONGEST_SIGNATURE)
-    if "." not in line and line.isascii():
-        return False  # as most labels and titles
-    return _signature().search(line, start) is not None
 
 
 def _bars(line: str, length: int) -> str:
@@ -249,21 +237,6 @@ def _link() -> re.Pattern[str]:
 @cache
 def _mail() -> re.Pattern[str]:
     return re.compile(r"[\w.]@\w[\w-]{0,80}\.\w")
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    # behind a sentence: "(al/jm)", "[Lakeport/AP]"; "- Bernama", "-- PTI"; "***2***"; in Korean a reporter, mail
-    stop = r"(?:(?<=[^\W\dA-Z][^\W\dA-Z])[.]|[。।])[\"'”’」』]?\s{0,2}"
-    no_day = r"(?!.[^()（）\[\]]{0,40}\d[./-]\d)"  # teasers have theirs behind a sentence
-    bracket = rf"{no_day}(?:[(（][^()（）]{{1,60}}[)）]|[\[［【][^\[\]［］【】]{{1,90}}[\]］】]{{1,2}})"
-    agency = r"[-–—]{1,2}\s?[A-Z][\w./&!]{1,15}(?: [\w./&!]{1,15}){0,3}"
-    korean = r"(?<=[다요죠까])[.?][\"'”’]?\s{0,2}"
-    notice = r"[<〈][^<>〈〉]{1,60}[>〉]"
-    jobs = r"[\uac00-\ud7a3·,=/ ]{2,24}(?:기자|특파원)"
-    mail = r"[\uac00-\ud7a3·,=/ \w\[(<]{0,30}?[\w.+-]{2,30}@[\w-]{2,30}(?:\.[\w-]{2,10}){1,3}.{0,40}"
-    stars = r"\*{1,3}(?:\d{1,2}\*{1,3})?"
-    return re.compile(rf"{stop}(?:{bracket}|{agency}|{stars})$|{korean}(?:{notice}|{jobs}|{mail})$")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsnorm.document import Block, Document
 from newsnorm.story.head import squeezed
 from newsnorm.story.shape import new_shape
+from newsnorm.story.signatures import may_be_signed
 
 __all__ = ["Unit", "units_of"]
 
@@ -132,7 +133,7 @@ class _Page:
         if form is None:
             form = self.forms[text] = _form(text)
         name, size, sign = form
-        if name in _SIGNABLE and size >= _SIGNED and self._is_below_prose() and _is_signed(text):
+        if name in _SIGNABLE and size >= _SIGNED and self._is_below_prose() and may_be_signed(text):
             name, sign = "sentence", ""
         if goes_on is not None and self.last >= 0 and (goes_on or self._goes_on(text)):
             self._join(end, len(text), name, size)
@@ -237,18 +238,6 @@ def _form(text: str) -> tuple[str, int, str]:
     elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
         name = "stamp"
     return name, size, _sign(text, name) if name in _ALIKE or name == "bullet" else ""
-
-
-def _is_signed(text: str) -> bool:
-    """True for a sentence with a sign behind its full stop: "… the mayor said. (NAN)", "… said. – Tern Herald"."""
-    return _signature().search(text, max(0, len(text) - 44)) is not None
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    name = r"[^\W\d_a-z][\w.&’/-]{0,24}(?: [^\W\d_a-z][\w.&’/-]{0,24}){0,4}"
-    sign = rf"[(\[][^()\[\]\n]{{2,32}}[)\]]|[-–—/~|] ?{name}|#?[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})?|/[a-z]{{2,4}}"
-    return re.compile(rf"[^\W\dA-Z_]{{2}}[.!?][\"'”’»]?\s?(?:{sign})$")
 
 
 def _sign(text: str, name: str) -> str:
