@@ -13,7 +13,8 @@ from newsnorm.headlines.same import HeadlineGroup, headline_key
 from newsnorm.packs import pack
 from newsnorm.pipeline import STEPS, Step, annotate, normalize
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import RuleSet
 from newsnorm.shortcodes import find_shortcodes, remove_shortcodes
 from newsnorm.text.mending import repair, tidy
 from newsnorm.views.looks import Removals

@@ -11,7 +11,9 @@ from newsnorm.embeds.scan import scan_document
 from newsnorm.pipeline import STEPS, annotate, normalize
 from newsnorm.rules.linekeys import line_key
 from newsnorm.rules.patterns import LONGEST
-from newsnorm.rules.sets import SECTIONS, Rule, RuleSet, join_packs, rules_for
+from newsnorm.rules.phrases import fold
+from newsnorm.rules.rule import SECTIONS, Rule
+from newsnorm.rules.sets import RuleSet, join_packs, rules_for
 
 __all__ = ["PLACES", "Check", "Near", "Taken", "check", "nearest", "taken"]
 
@@ -212,7 +214,8 @@ def _parts(key: str, phrase: str) -> str:
 def _not_said(rule: Rule, text: str) -> str:
     if len(text) > LONGEST:
         return f"longer than {LONGEST} code points: no line rule is asked"
-    if rule.has and rule.has not in line_key(text):
-        return f"it does not hold {rule.has!r}, as `has` asks; it is read as {line_key(text)!r}"
+    if rule.has and not any(fold(word) in line_key(text) for word in rule.has):
+        asked = " or ".join(map(repr, rule.has))
+        return f"it does not hold {asked}, as `has` asks; it is read as {line_key(text)!r}"
     near = nearest(text, [rule])
     return f"it is read as {line_key(text)!r}" + (f"; {near[0].phrase!r}: {near[0].why}" if near else "")

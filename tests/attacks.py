@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from newsnorm.rules.sets import Rule, rules_for
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import rules_for
 
 __all__ = ["HOSTILE", "Make", "attacks"]
 

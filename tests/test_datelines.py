@@ -14,7 +14,8 @@ from newsnorm.datelines import parse_dateline
 from newsnorm.datelines.words import words_table
 from newsnorm.languages import languages
 from newsnorm.records import Dateline
-from newsnorm.rules.sets import Rule, pack
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import pack
 
 RULES = [rule for name in languages() for rule in pack(f"lang/{name}.toml")["dateline"]]
 HITS = [pytest.param(rule, hit, id=f"{rule.id}-{n}") for rule in RULES for n, hit in enumerate(rule.hit)]

@@ -12,7 +12,8 @@ import sys
 import pytest
 
 from newsnorm import Article
-from newsnorm.rules.sets import SECTIONS, pack
+from newsnorm.rules.rule import SECTIONS
+from newsnorm.rules.sets import pack
 from newsnorm.workshop import check
 
 ROOT = pathlib.Path(__file__).parent.parent

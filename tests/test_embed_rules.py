@@ -15,7 +15,8 @@ from newsnorm.embeds.found import Cut, Found, apart, whole
 from newsnorm.embeds.scan import scan_document
 from newsnorm.errors import RuleError
 from newsnorm.records import Embed
-from newsnorm.rules.sets import Rule, join_packs, pack, shipped
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import join_packs, pack, shipped
 from newsnorm.steps.embeds import embeds
 
 RULES = [rule for folder in ("cms", "embed") for rule in shipped(folder) if rule.kind in ("embed", "shortcode")]

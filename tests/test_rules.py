@@ -13,7 +13,8 @@ from newsnorm.dates.calendars import label_key
 from newsnorm.errors import RuleError
 from newsnorm.rules.patterns import check_bounded
 from newsnorm.rules.phrases import holes_of, phrase_keys
-from newsnorm.rules.sets import SECTIONS, Rule, RuleSet, pack, rules_for
+from newsnorm.rules.rule import SECTIONS, Rule
+from newsnorm.rules.sets import RuleSet, pack, rules_for
 
 DATA = pathlib.Path(newsnorm.__file__).parent / "data"
 FILES = sorted(str(path.relative_to(DATA).as_posix()) for path in DATA.rglob("*.toml") if path.parent.parent == DATA)
@@ -107,6 +108,9 @@ BROKEN = {
     "a string for a list": (GOOD.replace('hit = ["RECLAME"]', 'hit = "RECLAME"'), "x", "'hit' must be a list"),
     "a list in a list": (GOOD.replace('says = ["Reclame"]', 'says = [["Reclame"]]'), "x", "a phrase is a string, not"),
     "a number for a form": (GOOD.replace('says = ["Reclame"]', "form = [7]"), "x", "a pattern is a string, not 7"),
+    "a number to hold": (GOOD + "has = 7\n", "x", "'has' is a string or a list of strings, not 7"),
+    "a list of numbers to hold": (GOOD + "has = [7]\n", "x", "'has' is a string or a list of strings, not [7]"),
+    "nothing to hold": (GOOD + 'has = ["clame", ""]\n', "x", "'has' is empty"),
     "unbounded braces": (GOOD.replace('says = ["Reclame"]', 'regex = "(re){2,}clame"'), "x", "unbounded repeat '{2,}'"),
     "a possessive group": (GOOD.replace('says = ["Reclame"]', 'regex = "(re|cla)*+me"'), "x", "possessive group at 8"),
     "unknown slot": (GOOD.replace('says = ["Reclame"]', 'form = "{colour}"'), "x", "unknown slot {colour}"),

@@ -64,6 +64,8 @@ def test_why_an_example_fails(mine: pathlib.Path) -> None:
     assert "it does not say 'the'" in wrong(mine, "GET THE", "GET A")["GET A TIDE LETTER"]
     assert wrong(mine, "GET THE TIDE LETTER", "x" * 1001)["x" * 1001].startswith("longer than 1000")
     assert "does not hold 'week'" in wrong(mine, says, f"{form}has = 'week'")["GET THE TIDE LETTER"]
+    assert "'week' or 'Letters'" in wrong(mine, says, f"{form}has = ['week', 'Letters']")["GET THE TIDE LETTER"]
+    assert wrong(mine, says, f"{form}has = ['week', 'LETTER']") == {}
     shipped = wrong(mine, "She would get the Tide Letter at the kiosk.", "Advertisement")
     assert shipped == {"Advertisement": "lang/en:advertisement takes it"}
     order = wrong(mine, "GET THE TIDE LETTER", "Letter the tide get")["Letter the tide get"]

@@ -12,7 +12,8 @@ from newsnorm.bylines.words import EDGES, Words, bare, has_acronym, is_capital, 
 from newsnorm.dates.calendars import label_key, plain_word
 from newsnorm.errors import must_be_text
 from newsnorm.records import Author
-from newsnorm.rules.sets import Rule, pack, rules_for
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import pack, rules_for
 
 __all__ = ["LONGEST", "Byline", "parse_byline", "read_byline"]
 

@@ -9,7 +9,8 @@ from itertools import islice
 
 from newsnorm.bylines.east import NOWHERE, East, east_of
 from newsnorm.dates.calendars import calendar_of, label_key, plain_word
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["EDGES", "Words", "bare", "first_names", "has_acronym", "is_capital", "words_of"]
 

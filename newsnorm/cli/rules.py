@@ -10,7 +10,8 @@ from newsnorm.errors import RuleError
 from newsnorm.packs import pack
 from newsnorm.pipeline import normalize
 from newsnorm.rules.linekeys import line_key
-from newsnorm.rules.sets import SECTIONS, Rule, RuleSet, rules_for
+from newsnorm.rules.rule import SECTIONS, Rule
+from newsnorm.rules.sets import RuleSet, rules_for
 from newsnorm.workshop import check, nearest, taken
 
 __all__ = ["main"]
@@ -79,7 +80,7 @@ def _show(options: argparse.Namespace) -> tuple[list[str], bool]:
 def _told(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}  ({rule.kind})"
     yield f"why    {rule.why}"
-    for name in ("says", "form", "hit", "miss", "todo", "seen"):
+    for name in ("says", "form", "has", "hit", "miss", "todo", "seen"):
         for one in getattr(rule, name):
             yield f"{name:<6} {one.get('text', one) if isinstance(one, dict) else one}"
     if rule.regex is not None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import RuleSet
 from newsnorm.text.alike import one_script, one_spelling
 
 __all__ = [

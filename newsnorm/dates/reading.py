@@ -11,7 +11,8 @@ from newsnorm.dates.parts import How, Reading, read_date
 from newsnorm.dates.tokens import Token, has_year, tokens_of
 from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.records import DateFound
-from newsnorm.rules.sets import Rule, pack, rules_for
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import pack, rules_for
 
 __all__ = ["BARS", "LONGEST", "Dated", "dated", "is_name", "parse_date"]
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["Known", "ShortcodeRule", "known_shortcodes", "shortcode_rule"]
 

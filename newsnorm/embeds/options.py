@@ -8,7 +8,8 @@ from typing import Any
 from newsnorm.errors import RuleError
 from newsnorm.rules.patterns import Pattern, check_bounded, compile_pattern
 from newsnorm.rules.phrases import fold
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import RuleSet
 
 __all__ = ["WAYS", "EmbedRule", "by_way", "embed_rule", "names_of"]
 

@@ -36,8 +36,8 @@ class Entry(NamedTuple, Generic[T]):
     """Its phrases, () for a form or a regular expression."""
     form: tuple[str, ...]
     """Its forms."""
-    has: str
-    """Words that the folded line must hold, "" for none: asked before the pattern."""
+    has: tuple[str, ...]
+    """What the line must hold, one of these, () for anything: asked before the pattern."""
     compiled: Callable[[], Match]
     """Makes the pattern, when the first word fits for the first time."""
 
@@ -66,13 +66,13 @@ class LineIndex(Generic[T]):
     def _index(self, entry: Entry[T]) -> None:
         """Note by which first words a rule with holes, a form or a pattern is asked."""
         question = Question(entry.rule, entry.compiled)
-        has, is_closed = fold(entry.has), end_in_bracket(entry.form)
+        listed, is_closed = [*map(fold, entry.has)] or [""], end_in_bracket(entry.form)
         for word, opening in openings(entry.says, entry.form):
-            way = Way(opening, opening.has or has, is_closed, question)
             bucket = self._by_word.get(word)
             if bucket is None:
                 bucket = self._by_word[word] = Bucket(word)
-            bucket.add(way)
+            for has in (opening.has,) if opening.has else listed:
+                bucket.add(Way(opening, has, is_closed, question))
 
     def find(self, line: str) -> Found[T] | None:
         """The first rule whose phrase, form or pattern is this whole line; None when none is."""
@@ -132,11 +132,13 @@ class LineIndex(Generic[T]):
         bare = key.lstrip(BRACKETS) if key[:1] in BRACKETS else key
         bucket = self._by_word.get(index_word(bare))
         ways = bucket.ways(key, bare) if bucket is not None else ()
+        asked = None  # a rule has as many ways as words that let it be asked, one behind the other
         for way in (*ways, *self._any.ways(key, bare, needs)):
-            if way.fits(key, bare):
-                found = way.question.match(line)
+            if way.question is not asked and way.fits(key, bare):
+                asked = way.question
+                found = asked.match(line)
                 if found is not None:
-                    return way.question.rule, found
+                    return asked.rule, found
         return None
 
     def is_phrase(self, line: str) -> bool:

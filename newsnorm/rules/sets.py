@@ -1,109 +1,19 @@
-"""Heuristics as data: a rule says what it looks for, why, and carries its own examples."""
+"""Rules in sets: those of a file, of a language, of all files, with an index by which lines are asked."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from newsnorm.errors import RuleError
 from newsnorm.languages import language_of
 from newsnorm.rules.lineindex import Entry, LineIndex, Noted
-from newsnorm.rules.patterns import check_bounded, compile_rule
-from newsnorm.rules.phrases import Match, phrases_of
+from newsnorm.rules.rule import SECTIONS, Rule, read_rule
 from newsnorm.shelf import NotTOMLError, read_toml, shelf
 
-__all__ = ["SECTIONS", "Rule", "RuleSet", "pack", "rules_for", "shipped"]
+__all__ = ["RuleSet", "join_packs", "pack", "rules_for", "shipped"]
 
-SECTIONS: Mapping[str, str] = {
-    # a whole line of the page is this, wherever it stands
-    **dict.fromkeys(
-        [
-            "ad_label",
-            "app",
-            "author_bio",
-            "caption",
-            "comments",
-            "cookie",
-            "copyright",
-            "correction",
-            "counter",
-            "credit",
-            "feed_tail",
-            "nav",
-            "newsletter",
-            "other",
-            "paywall",
-            "player",
-            "read_time",
-            "related",
-            "share",
-            "tags",
-            "wire_tail",
-        ],
-        "line",
-    ),
-    # a line above the story, with a value to be read from it
-    **dict.fromkeys(["page_date", "published", "updated", "byline"], "head"),
-    # the head of the first paragraph
-    "dateline": "dateline",
-    # anywhere in the text; the embed step has its own scanners
-    "embed": "embed",
-    "shortcode": "embed",
-}
-"""How a section of a rule file meets the text. The section's name is the kind of the mark."""
-
-_NEEDED = ("id", "why", "hit", "miss")
-_WAYS = ("says", "form", "regex")
-_KEYS = frozenset((*_NEEDED, *_WAYS, "todo", "seen", "case", "has"))
 _TABLES = frozenset({"about", "words", "tags"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One entry of a rule file."""
-
-    id: str
-    """The file's name and the rule's own: "lang/en:advertisement"."""
-    kind: str
-    """What it finds: the section it stands in."""
-    why: str
-    """What goes wrong in the world, and whom the rule could hurt."""
-    says: tuple[str, ...] = ()
-    """Phrases, case folded; `…` is a hole of at most 200 characters, `#` a number. The line says no more."""
-    form: tuple[str, ...] = ()
-    """Patterns with named slots; a line must be one of them."""
-    regex: str | None = None
-    """A regular expression, where phrases and forms do not suffice."""
-    has: str = ""
-    """Words, case folded, that the line must hold: a cheap question before the pattern is asked."""
-    case: bool = False
-    """True when capitals and small letters differ."""
-    hit: tuple[Any, ...] = ()
-    """Texts that the rule must find: a string, or a table with `text` and the values to be read from it."""
-    miss: tuple[str, ...] = ()
-    """Texts that look alike and must stay."""
-    todo: tuple[Any, ...] = ()
-    """Hits that do not work yet."""
-    seen: tuple[str, ...] = ()
-    """Where it was met."""
-    shipped: bool = False
-    """True for one of newsnorm's own files; another's patterns are given a second a line."""
-    extra: Mapping[str, Any] | None = None
-    """Keys of the section's own, for sections with a mechanism of their own."""
-
-    @property
-    def name(self) -> str:
-        """The rule's own part of the id: "advertisement"."""
-        return self.id.partition(":")[2]
-
-    def match(self, line: str) -> Mapping[str, str] | None:
-        """What the slots hold if this line, whole, is what the rule looks for; else None."""
-        return self.compiled()(line)
-
-    def compiled(self) -> Match:
-        """The rule as a question to a line."""
-        return compile_rule(self.says, self.form, self.regex, self.case, "" if self.shipped else self.id)
 
 
 class RuleSet:
@@ -250,48 +160,7 @@ def _read(name: str, text: str, *, shipped: bool = False) -> RuleSet:
         if section not in SECTIONS or not isinstance(entries, list):
             raise RuleError(name, section, f"unknown section; known are {', '.join(sorted(SECTIONS))}")
         for entry in entries:
-            rule = _rule(name, stem, section, entry, shipped=shipped)
+            rule = read_rule(name, stem, section, entry, shipped=shipped)
             if rules.setdefault(rule.id, rule) is not rule:
                 raise RuleError(name, rule.name, "doubled id")
     return RuleSet(rules.values(), tables)
-
-
-def _rule(file: str, stem: str, section: str, entry: Mapping[str, Any], *, shipped: bool) -> Rule:
-    own = str(entry.get("id") or section)
-    missing = [key for key in _NEEDED if not entry.get(key)]
-    if missing:
-        raise RuleError(file, own, f"no {', '.join(map(repr, missing))}")
-    for key in ("hit", "miss", "todo", "seen"):
-        if not isinstance(entry.get(key, []), list):
-            raise RuleError(file, own, f"{key!r} must be a list")
-    extra = {key: value for key, value in entry.items() if key not in _KEYS}
-    if extra and SECTIONS[section] != "embed":
-        raise RuleError(file, own, f"unknown key {', '.join(map(repr, sorted(extra)))}")
-    if sum(key in entry for key in _WAYS) != 1 and SECTIONS[section] != "embed":
-        raise RuleError(file, own, f"needs one of {', '.join(_WAYS)}")
-    try:
-        form = entry.get("form", ())
-        forms = (form,) if isinstance(form, str) else tuple(form)
-        for pattern in (*forms, entry.get("regex", "")):
-            if not isinstance(pattern, str):
-                raise TypeError(f"a pattern is a string, not {pattern!r}")
-            check_bounded(pattern)
-        rule = Rule(
-            id=f"{stem}:{own}",
-            kind=section,
-            why=entry["why"],
-            says=phrases_of(entry.get("says", ())),
-            form=forms,
-            regex=entry.get("regex"),
-            has=entry.get("has", ""),
-            case=entry.get("case", False),
-            hit=tuple(entry["hit"]),
-            miss=tuple(entry["miss"]),
-            todo=tuple(entry.get("todo", ())),
-            seen=tuple(entry.get("seen", ())),
-            shipped=shipped,
-            extra=extra or None,
-        )
-    except (TypeError, ValueError, AttributeError) as error:
-        raise RuleError(file, own, str(error)) from error
-    return rule

@@ -10,7 +10,8 @@ from newsnorm.bylines.words import words_of
 from newsnorm.dates.calendars import calendar_of, label_key
 from newsnorm.document import Document, Mark
 from newsnorm.rules.lineindex import NOTED
-from newsnorm.rules.sets import Rule, RuleSet
+from newsnorm.rules.rule import Rule
+from newsnorm.rules.sets import RuleSet
 from newsnorm.story.head import is_prose
 from newsnorm.story.layout import is_title, layout
 

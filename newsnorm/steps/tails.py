@@ -10,7 +10,7 @@ from functools import cache
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.rules.lineindex import NOTED
-from newsnorm.rules.sets import Rule
+from newsnorm.rules.rule import Rule
 from newsnorm.story.glued import RULE, heads, label_behind
 
 __all__ = ["tails"]

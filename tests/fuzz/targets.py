@@ -20,7 +20,8 @@ from newsnorm import Article, RuleError, normalize
 from newsnorm.__main__ import main
 from newsnorm.cli.parts import Job, Part, run
 from newsnorm.contrib.known import known
-from newsnorm.rules.sets import SECTIONS, RuleSet
+from newsnorm.rules.rule import SECTIONS
+from newsnorm.rules.sets import RuleSet
 from newsnorm.workshop import nearest, taken
 
 __all__ = ["TARGETS"]
