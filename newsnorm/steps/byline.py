@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsnorm.bylines.reading import LONGEST, Byline, read_byline
 from newsnorm.bylines.signs import has_bars
-from newsnorm.bylines.whose import is_known, speaks_of, without_writer
+from newsnorm.bylines.whose import is_known, may_be_known, speaks_of, without_writer
 from newsnorm.bylines.words import Words, words_of
 from newsnorm.datelines import parse_dateline
 from newsnorm.dates.calendars import ROLES
@@ -157,15 +157,18 @@ class _Page:
         """False where `vouches` says no to every line without "By", whatever it reads: most lines need no reading."""
         parts = self._layout
         if index >= parts.tail:
-            return index <= parts.tail + 1 or index == len(self.blocks) - 1
-        if "@" in text or index in self._dated:
+            is_behind = index <= parts.tail + 1 or index == len(self.blocks) - 1
+            return is_behind and may_be_known(text, self._rules)
+        if "@" in text:
             return True
+        if index in self._dated:
+            return self._is_near_title(index) or may_be_known(text, self._rules)
         if index >= parts.head and not self._titles.stand_above(index):
             return False
         above = self._above(index)
-        if above < 0 or is_title(self.blocks[above].text):
-            return True
-        return above == 0 and index + 1 < len(self.blocks) and is_title(self.blocks[index + 1].text)
+        if above > 0 and not is_title(self.blocks[above].text):
+            return False
+        return may_be_known(text, self._rules) or (above >= 0 and self._is_on_top(above))
 
     def sign(self, index: int) -> None:
         """Keep in mind that the line is a byline."""
@@ -207,8 +210,11 @@ class _Page:
             return above < 1 and bool(ahead) and is_title(ahead[0].text) and is_known(found, self._rules)
         if found.is_desk or is_known(found, self._rules):
             return True
-        on_top = all(at in self.signed or is_title(self.blocks[at].text) for at in range(above))
-        return on_top and any(len(block.text) > 40 for block in ahead)
+        return self._is_on_top(above) and any(len(block.text) > 40 for block in ahead)
+
+    def _is_on_top(self, above: int) -> bool:
+        """True when nothing but titles and bylines stands above this line."""
+        return all(at in self.signed or is_title(self.blocks[at].text) for at in range(above))
 
     def _signs(self, index: int, found: Byline) -> bool:
         """True for the signature behind the last paragraph: a known name that the story does not have."""
