@@ -1,11 +1,9 @@
 """The lines that print a date: the site's clock, the day of publication, the day of the last change."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from newsnorm.bylines.reading import read_byline
@@ -14,7 +12,7 @@ from newsnorm.dates.calendars import Calendar, calendar_of, date_only, plain_wor
 from newsnorm.dates.marks import date_mark, dated_lines, how_of
 from newsnorm.dates.parts import How
 from newsnorm.dates.reading import BARS, LONGEST, Dated, dated
-from newsnorm.dates.tokens import has_year, two_digits
+from newsnorm.dates.tokens import with_year
 from newsnorm.document import Block, Document, Mark
 from newsnorm.headlines.same import headline_key
 from newsnorm.rules.sets import RuleSet, pack
@@ -60,7 +58,7 @@ def _order_of_text(doc: Document) -> str | None:
 
 
 def _candidates(doc: Document, how: How) -> Iterator[_Found]:
-    years = _with_year(doc)
+    years = with_year([text if len(text) <= LONGEST else "" for _, _, text in doc.blocks])
     if not years:
         return
     words = words_of(doc.rules)
@@ -72,20 +70,6 @@ def _candidates(doc: Document, how: How) -> Iterator[_Found]:
         for one in found:
             if is_stamp or _counts(one, place, words, doc.rules):
                 yield _Found(index, block, one)
-
-
-def _with_year(doc: Document) -> list[int]:
-    """The short lines that have a year; most have no two digits, and all are searched at once for them."""
-    lines = [text if len(text) <= LONGEST else "" for _, _, text in doc.blocks]
-    page, ends = "\n".join(lines), [*accumulate([len(line) + 1 for line in lines])]
-    search, found = two_digits().search, list[int]()
-    digits = search(page)
-    while digits is not None:
-        at = bisect_right(ends, digits.start())
-        if has_year(lines[at]):
-            found.append(at)
-        digits = search(page, ends[at])
-    return found
 
 
 def _places(blocks: Sequence[Block], years: Sequence[int], calendar: Calendar) -> Iterator[tuple[int, str]]:
