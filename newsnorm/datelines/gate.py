@@ -21,13 +21,16 @@ def _first_sign() -> re.Pattern[str]:
 
 
 def is_words(text: str) -> bool:
-    """True where nothing but English letters stands, as in most labels: but behind a byline, no dateline has no sign.
+    """True where nothing but English letters stands, as in most labels: no dateline has no sign, near its start.
+
+    Behind a byline it may stand further on.
 
     >>> is_words("Latest news"), is_words("LAKEPORT, Monday"), is_words("By Ada Lindqvist")
-    (True, False, False)
+    (True, False, True)
     """
     head = text[:FAR]
-    return head.isascii() and head.find(" ", 0, LONGEST_BY) < 0 and head.replace(" ", "").isalpha()
+    may_name = len(text) > FAR and head.find(" ", 0, LONGEST_BY) >= 0
+    return head.isascii() and not may_name and head.replace(" ", "").isalpha()
 
 
 def may_begin(text: str, start: int, script: str) -> bool:

@@ -75,8 +75,8 @@ def _begin(text: str) -> tuple[int, str] | Dateline | None:
     return (start, script) if script and may_begin(text, start, script) else None
 
 
-_SHORT = 200
-"""So many code points has a line above the story at most; several steps ask for its dateline, and each look does."""
+_SHORT = 1000
+"""So many code points has a first paragraph at most; several steps ask for its dateline, and each look does."""
 
 _known = lru_cache(maxsize=512)(_parse)
 _known_begin = lru_cache(maxsize=512)(_begin)
