@@ -69,16 +69,16 @@ def moved(value: T, move: Move) -> T:
 
 
 def _removals(doc: Document, move: Move, source: str) -> Removals:
-    found: list[Removal] = []
+    found, new = list[Removal](), tuple.__new__  # a page has many: the record is made without a detour
     for start, end, kind, rule, _ in doc.marks:
         if kind not in KEPT:
             first, last = move(start, end)
-            found.append(Removal(first, last, kind, rule, source[first:last]))
+            found.append(new(Removal, (first, last, kind, rule, source[first:last])))
     return Removals(found)
 
 
 def _printed(pieces: list[Piece]) -> str:
-    return "".join(words for _, words in pieces)
+    return pieces[0][1] if len(pieces) == 1 else "".join([words for _, words in pieces])
 
 
 def _dateline(doc: Document, shown: Document, move: Move) -> Dateline | None:

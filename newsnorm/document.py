@@ -93,7 +93,10 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every stretch of a line that is still unmarked, in order."""
-        lines = _lines(self.text)
+        told = self.told("lines")  # of a text that steps have marked, and that starts anew without marks
+        lines = told.get(self.text)
+        if lines is None:
+            lines = told[self.text] = _lines(self.text)
         return tuple(_cut(lines, self.marks, self.text)) if self.marks else lines
 
     @cached_property

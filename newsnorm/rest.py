@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from newsnorm.document import Block, Document, Mark
@@ -130,11 +129,15 @@ def clean_page(doc: Document, title: str | None = None) -> Clean:
     text = [title] if title else []
     at, pieces, length = [], [], len(title or "")
     for part in parts:
-        for where, words in chain([(part[0][0], "\n\n")] if text else [], part):
+        if text:
+            text.append("\n\n")
+            length += 2
+        for piece in part:
+            words = piece[1]
             text.append(words)
             if not words.isspace():
                 at.append(length)
-                pieces.append((where, words))
+                pieces.append(piece)
             length += len(words)
     return Clean("".join(text), tuple(at), tuple(pieces))
 

@@ -9,7 +9,7 @@ from newsnorm.embeds.found import Found, whole
 from newsnorm.embeds.options import EmbedRule, by_way
 from newsnorm.records import Embed
 from newsnorm.rules.linekeys import line_key
-from newsnorm.rules.phrases import fold
+from newsnorm.rules.phrases import Match, fold
 from newsnorm.rules.sets import RuleSet
 
 __all__ = ["Watch", "fallback_lines", "watch"]
@@ -45,14 +45,9 @@ class Watch(NamedTuple):
     def lines(self, doc: Document) -> dict[EmbedRule, list[int]]:
         """For each rule the blocks that may be its own, by number."""
         found: dict[EmbedRule, list[int]] = {}
-        heads = self.heads
-        for index, (_, _, words) in enumerate(doc.blocks):
-            rules = heads.get(words[:_HEAD].casefold())
-            if rules is None and words[0] >= _FEW_LETTERS:
-                rules = self.short_heads.get(words[:_SHORT_HEAD].casefold())
-            if rules is not None:
-                for rule in rules:
-                    found.setdefault(rule, []).append(index)
+        for index, rules in self._by_head([words for _, _, words in doc.blocks]):
+            for rule in rules:
+                found.setdefault(rule, []).append(index)
         text = doc.text
         for sign, phrases in self.inside.items():
             for words, rule in phrases if sign in text else ():
@@ -60,6 +55,18 @@ class Watch(NamedTuple):
                     listed = found.setdefault(rule, [])
                     listed += [index for index, block in enumerate(doc.blocks) if words in block.text]
         return found
+
+    def _by_head(self, lines: Sequence[str]) -> Iterator[tuple[int, frozenset[EmbedRule]]]:
+        """The lines whose head a rule has, all folded at once; mostly none."""
+        heads = self.heads
+        folded = "\n".join([line[:_HEAD] for line in lines]).casefold().split("\n")
+        for index, (line, head) in enumerate(zip(lines, folded, strict=False)):
+            if head in heads:
+                yield index, heads[head]
+            elif line[0] >= _FEW_LETTERS:
+                rules = self.short_heads.get(line[:_SHORT_HEAD].casefold())
+                if rules is not None:
+                    yield index, rules
 
 
 @lru_cache(maxsize=64)
@@ -108,7 +115,7 @@ def fallback_lines(
     for rule, indices in sorted(seen.items(), key=lambda entry: (bool(entry[0].needs), entry[0].id)):
         if rule.way == "line":
             for index in indices:
-                if index not in known and _says(rule, doc.blocks[index].text) and not _is_amid(doc, rule, index):
+                if index not in known and _says(doc, rule, doc.blocks[index].text) and not _is_amid(doc, rule, index):
                     known[index] = rule
     for index in sorted(known):
         _grow(doc, known, index, beside)
@@ -122,11 +129,21 @@ def fallback_lines(
         yield whole(Embed(kind=rule.kind, name=name, start=start, end=end), rule.id)
 
 
-def _says(rule: EmbedRule, line: str) -> bool:
-    """Whether a line is what a rule says, or is made of its words."""
+def _says(doc: Document, rule: EmbedRule, line: str) -> bool:
+    """Whether a line is what a rule says, or is made of its words; each line is asked once a page."""
     if len(line) > _LONGEST:
         return False
-    return rule.rule.match(line) is not None or (bool(rule.needs) and _is_made_of(rule, line))
+    told = doc.told(rule)
+    found: bool | None = told.get(line)
+    if found is None:
+        found = told[line] = _matcher(rule)(line) is not None or (bool(rule.needs) and _is_made_of(rule, line))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _matcher(rule: EmbedRule) -> Match:
+    """The rule's question, kept by the rule itself: its phrases are thousands at times."""
+    return rule.rule.compiled()
 
 
 def _is_amid(doc: Document, rule: EmbedRule, index: int) -> bool:
@@ -158,7 +175,7 @@ def _grow(doc: Document, known: dict[int, EmbedRule], index: int, beside: Sequen
     for step in (1, -1) if rules else ():
         at = index + step
         while 0 <= at < len(doc.blocks) and at not in known:
-            rule = next((one for one in rules if _says(one, doc.blocks[at].text)), None)
+            rule = next((one for one in rules if _says(doc, one, doc.blocks[at].text)), None)
             if rule is None:
                 break
             known[at] = rule
