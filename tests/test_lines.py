@@ -46,3 +46,11 @@ def test_numbers_of_a_list_are_no_count() -> None:
     """A list that counts down has a number above each of its entries, the first of them above the story."""
     page = f"{TITLE}\n10\n{STORY}9\n{MORE}"
     assert not [mark for mark in lines(Document(page)) if mark.kind == "counter"]
+
+
+def test_a_notice_that_goes_on() -> None:
+    """A hard-wrapped notice is known by its first line; its sentence goes on with small letters."""
+    notice = "All rights reserved, and no part of the stories of this paper may be\nprinted anew or read aloud,\n"
+    story = "iPhones were sold in Lakeport all night.\nthe ferry sails again"
+    found = [mark.kind for mark in lines(Document(notice + story))]
+    assert found == ["copyright", "copyright"]

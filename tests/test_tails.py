@@ -204,3 +204,14 @@ def test_a_place_in_brackets_with_a_credit_glued_to_it(credit: str) -> None:
     assert article.dateline.raw == "(NEW YORK) --"
     assert article.paragraphs == (_STORY,)
     assert [removal.text for removal in article.removed] == ([credit] if credit else [])
+
+
+def test_a_sentence_with_a_sign_of_copyright() -> None:
+    """Above paragraphs it is a caption; the story's last sentence has its house's sign behind it."""
+    line = "Smoke rises above the old pier. © Jo Marsh"
+    story = "\n".join(
+        f"The harbour {what} was closed on Monday after two days of rain, said Ada, the mayor of the town."
+        for what in "ABC"
+    )
+    assert [mark.kind for mark in tails(Document(f"{line}\n{story}"))] == ["caption", "copyright"]
+    assert [mark.kind for mark in tails(Document(f"{story}\n{line}"))] == ["copyright"]

@@ -21,6 +21,7 @@ from math import inf
 
 from newsnorm.document import TITLES, Document, Mark
 from newsnorm.headlines.same import same_headline
+from newsnorm.story.bios import without_bios
 from newsnorm.story.counted import counted_on
 from newsnorm.story.lastwords import story_end
 from newsnorm.story.menus import menus
@@ -119,7 +120,8 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     title = _title(doc, units)
     if first < title:
         first, last = title, last if last > title else len(units) - 1
-    return first, story_end(doc, units, first, _before_bio(doc, units, last))
+    first, last = without_bios(doc, units, first, _before_bio(doc, units, last))
+    return first, story_end(doc, units, first, last)
 
 
 def _held(units: Sequence[Unit], ends: tuple[int, int], dateline: int | None) -> tuple[int, int]:

@@ -48,6 +48,10 @@ _BUTTONS = frozenset({"share", "nav", "counter", "comments", "tags", "read_time"
 _SIGNED = frozenset({"wire_tail", "author_bio", "nav"})
 """Kinds whose words a byline may have."""
 
+_NOTICES = frozenset({"cookie", "copyright", "newsletter", "comments", "paywall", "nav", "other"})
+_OPEN = 50
+"""Notices in sentences. One that is hard-wrapped has so many code points a line, and goes on with a small letter."""
+
 _TOP, _LINKED = 3, frozenset({"related", "credit", "player"})
 """Of these kinds a title with a label is, but on one of so many first lines it may be the page's own."""
 
@@ -62,15 +66,16 @@ def lines(doc: Document) -> Iterator[Mark]:
     >>> [mark.kind for mark in lines(Document("Advertisement\nShare Tweet\nHome | Contact us\nHome Depot"))]
     ['ad_label', 'share', 'nav']
     """
-    caption, opened = "", _opened(doc)
+    caption, opened, notice = "", _opened(doc), None
     for index, ((start, end, text), found) in enumerate(zip(doc.blocks, _answers(doc), strict=True)):
+        notice = notice if found is None and _goes_on(doc, index) else None
         if found is None:
-            if text == caption:
+            if notice is not None:
+                yield Mark(start, end, notice, RULE, "a notice goes on")
+            elif text == caption:
                 yield Mark(start, end, "caption", RULE)
-            elif text[-1] in ":：" and _is_empty_label(doc, index):
-                yield Mark(start, end, "nav", RULE, "a date's label alone")
-            elif 0 < index <= _TOP and text.isdecimal() and _is_count(doc, index):
-                yield Mark(start, end, "counter", RULE, "a number alone")
+            elif text[-1] in ":：" or text.isdecimal():
+                yield from _by_place(doc, index)
         else:
             kind, rule, value = found
             if value == _TWICE:
@@ -81,6 +86,23 @@ def lines(doc: Document) -> Iterator[Mark]:
                 yield Mark(start, end, kind, rule, value)
             elif _counts(doc, index, rule):
                 yield Mark(start, end, kind, rule.id, dict(value) or None)
+                notice = kind if kind in _NOTICES else None
+
+
+def _goes_on(doc: Document, index: int) -> bool:
+    """True for a line with which a sentence goes on that was broken in the one above; most lines begin no such way."""
+    if not doc.blocks[index].text[:2].islower():
+        return False
+    above = doc.blocks[index - 1].text if index else ""
+    return len(above) >= _OPEN and (above[-1].isalpha() or above[-1] == ",")
+
+
+def _by_place(doc: Document, index: int) -> Iterator[Mark]:
+    start, end, text = doc.blocks[index]
+    if text[-1] in ":：" and _is_empty_label(doc, index):
+        yield Mark(start, end, "nav", RULE, "a date's label alone")
+    elif 0 < index <= _TOP and text.isdecimal() and _is_count(doc, index):
+        yield Mark(start, end, "counter", RULE, "a number alone")
 
 
 def _is_empty_label(doc: Document, index: int) -> bool:

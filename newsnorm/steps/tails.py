@@ -7,11 +7,13 @@ same rules that know such a line whole know it at a paragraph's end, where a sen
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from newsnorm.document import Block, Document, Mark
 from newsnorm.rules.lineindex import NOTED
 from newsnorm.rules.rule import Rule
 from newsnorm.story.glued import RULE, heads, label_behind
+from newsnorm.story.head import is_prose
 
 __all__ = ["tails"]
 
@@ -89,8 +91,12 @@ _TWO = 2 * _SHORTEST
 _SEAMS = 3
 """So many places are asked, from the end."""
 
-_CAPTION = 250
-"""A line with a credit behind it that is no longer, and no more than a sentence, is a picture's caption."""
+_CAPTION, _MAKER = 250, 60
+"""A line with a credit behind it that is no longer, and no more than a sentence, is a picture's caption; a credit that
+has only the sign of copyright is no longer than the other."""
+
+_LAST_PARAGRAPHS = 3
+"""A caption may stand above so many, and is told from the story's end."""
 
 
 def tails(doc: Document) -> Iterator[Mark]:
@@ -102,7 +108,7 @@ def tails(doc: Document) -> Iterator[Mark]:
     >>> [(mark.kind, text[mark.start:mark.end]) for mark in tails(Document(text))][1:]
     [('caption', 'The old pier.'), ('credit', 'Photo: Jo Marsh')]
     """
-    told = _told(doc)
+    told, inside = _told(doc), _inside(doc)
     for block in doc.blocks:
         start, end, text = block
         if end - start > _SHORTEST:
@@ -110,7 +116,7 @@ def tails(doc: Document) -> Iterator[Mark]:
             found = told[text]
             if found is not None:
                 at, rule = found
-                yield from _before(block, at, rule)
+                yield from _before(block, at, rule, start < inside)
                 yield Mark(start + at, end, rule.kind, rule.id)
             else:
                 yield from label_behind(doc.rules, block)
@@ -194,27 +200,35 @@ def _stands_apart(rule: Rule, tail: str) -> bool:
     return tail[0] in _OPENERS and (rule.kind == "wire_tail" or (rule.kind == "credit" and not tail.isascii()))
 
 
-def _before(block: Block, at: int, rule: Rule) -> Iterator[Mark]:
-    """The caption before a credit, and the dash between them."""
+def _inside(doc: Document) -> int:
+    """Where the last paragraphs of a page with a sign of copyright begin; 0 for others."""
+    if "©" not in doc.text:
+        return 0
+    prose = (block.start for block in reversed(doc.blocks) if is_prose(block.text))
+    return next(islice(prose, _LAST_PARAGRAPHS - 1, None), 0)
+
+
+def _before(block: Block, at: int, rule: Rule, is_inside: bool) -> Iterator[Mark]:
+    """The caption before a credit, and the dash between them; `is_inside` the story, not behind its last sentence."""
     words = block.text[:at].rstrip(_SEPARATORS)
     is_short = len(words) <= _CAPTION and not _sentence().search(words[:-1]) and not _is_whole_sentence(words)
-    if is_short and (rule.kind == "credit" or _is_made_by(rule, block.text[at:], words)):
+    if is_short and (rule.kind == "credit" or _is_made_by(rule, block.text[at:], words, is_inside)):
         yield Mark(block.start, block.start + len(words), "caption", rule.id, "before a credit")
     dash = block.text[len(words) : at].strip()
     if dash:
         yield Mark(block.start + block.text.index(dash, len(words)), block.start + at, "other", RULE, "a separator")
 
 
-def _is_made_by(rule: Rule, tail: str, words: str) -> bool:
+def _is_made_by(rule: Rule, tail: str, words: str, is_inside: bool) -> bool:
     """True for the sign of copyright without a year, behind a picture's words: "The old pier © Jo Marsh".
 
-    They are a caption where they are no sentence, or where the sign has a name and, behind a stroke, who sells it: a
-    story's last sentence has the sign of its house behind it, or of two agencies.
+    They are a caption where they are no sentence, where paragraphs follow, or where the sign has a name and, behind a
+    stroke, who sells it: a story's last sentence has the sign of its house behind it, or of two agencies.
     """
-    if rule.kind != "copyright" or any(map(str.isdigit, tail)):
+    if rule.kind != "copyright" or len(tail) > _MAKER or any(map(str.isdigit, tail)):
         return False
     makers = tail.replace("|", "/").strip("()©/ ").split("/")
-    return words[-1:] not in _STOPS or (len(makers) > 1 and any(" " in maker.strip() for maker in makers))
+    return is_inside or words[-1:] not in _STOPS or (len(makers) > 1 and any(" " in maker.strip() for maker in makers))
 
 
 def _is_whole_sentence(words: str) -> bool:

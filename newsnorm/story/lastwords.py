@@ -16,7 +16,7 @@ from newsnorm.story.quotations import is_quoting, own_words
 from newsnorm.story.sitespeech import site_words
 from newsnorm.story.units import Unit
 
-__all__ = ["story_end", "tables"]
+__all__ = ["lives", "story_end", "tables"]
 
 _LEAD, _LONG = 3, 5
 """The story's words are those of its first so many sentences of such a size; none of them is asked."""
@@ -151,6 +151,20 @@ def _words(line: str) -> frozenset[str]:
 @cache
 def tables() -> Mapping[str, frozenset[str]]:
     """The words of each table: who speaks, and to whom."""
+    return {name: found for name, found in _listed().items() if name in _SPEAKS}
+
+
+def lives() -> frozenset[str]:
+    """The verbs with which a sentence on somebody's life goes on behind the name.
+
+    >>> "writes" in lives()
+    True
+    """
+    return _listed()["lives"]
+
+
+@cache
+def _listed() -> Mapping[str, frozenset[str]]:
     found = read_toml((shelf() / "lastwords.toml").read_text(encoding="utf-8"))
     return {name: frozenset(" ".join(listed.values()).split()) for name, listed in found.items()}
 
