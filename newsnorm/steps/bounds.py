@@ -82,10 +82,10 @@ def bounds(doc: Document) -> Iterator[Mark]:
         units[at] = units[at]._replace(name=kind, size=-1)
     dateline = min((mark.start for mark in doc.marks if mark.kind == "dateline"), default=None)
     first, last = _found(doc, units, dateline)
-    for unit in (*units[:first], *units[last + 1 :]):
-        if unit.size >= 0:
-            where = "above" if unit.start < units[first].start else "below"
-            yield Mark(unit.start, unit.end, _KINDS.get(unit.name, "other"), RULE, f"{where} the story: {unit.name}")
+    for where, left in (("above", units[:first]), ("below", units[last + 1 :])):
+        for start, end, name, size in left:
+            if size >= 0:
+                yield Mark(start, end, _KINDS.get(name, "other"), RULE, f"{where} the story: {name}")
 
 
 def _title(doc: Document, units: Sequence[Unit]) -> int:
@@ -93,7 +93,7 @@ def _title(doc: Document, units: Sequence[Unit]) -> int:
 
     What stands between the two is no story, unless hardly any is left below.
     """
-    titles = [at for at, unit in enumerate(units) if unit.name in TITLES]
+    titles = [at for at, (_, _, name, _) in enumerate(units) if name in TITLES]
     if len(titles) < 2 or titles[0] >= _TOP:
         return 0
     first, *others = (doc.text[units[at].start : units[at].end] for at in titles)
@@ -165,11 +165,11 @@ def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tupl
     first, last = best
     first = _below_headline(units, first)
     above, below = points[:first], points[last + 1 :]
-    inside = _REST * sum(point for point in points[first : last + 1] if point > 0)
-    is_short = sum(unit.size >= 0 for unit in units[last + 1 :]) <= _SHORT
+    inside = _REST * _gains(points[first : last + 1])
+    is_short = len([size for _, _, _, size in units[last + 1 :] if size >= 0]) <= _SHORT
     proof = _PROOF_SHORT if is_short else between(_PROOF_BELOW, noise)
     lines = [point for unit, point in zip(units, above, strict=False) if _is_plain(unit)]
-    if _stays(lines, _PROOF_ABOVE, min(inside, -sum(point for point in lines if point < 0))):
+    if _stays(lines, _PROOF_ABOVE, min(inside, _losses(lines))):
         first = 0  # a mark such as a copyright notice says that the story ends, not that it has not begun
     if _stays(below, proof, inf if _are_comments(units, last) else inside):
         last = len(units) - 1
@@ -197,11 +197,20 @@ def _are_comments(units: Sequence[Unit], last: int) -> bool:
 
 def _is_plain(unit: Unit) -> bool:
     """True for a line that says something by its form only; a mark or a stamp says what it is."""
-    return unit.size >= 0 and unit.name != "stamp"
+    _, _, name, size = unit
+    return size >= 0 and name != "stamp"
+
+
+def _gains(points: Sequence[float]) -> float:
+    return sum([point for point in points if point > 0])
+
+
+def _losses(points: Sequence[float]) -> float:
+    return -sum([point for point in points if point < 0])
 
 
 def _stays(points: Sequence[float], proof: float, most: float) -> bool:
-    return -sum(point for point in points if point < 0) < proof or sum(point for point in points if point > 0) > most
+    return _losses(points) < proof or _gains(points) > most
 
 
 def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple[int, int] | None:

@@ -36,8 +36,11 @@ def counted_on(doc: Document, units: Sequence[Unit], points: Sequence[float], st
     [0, 0, 0, 0, 0, 80, 0]
     """
     found = list(points)
+    numbers = list(_numbers(doc, units, story[0]))
+    if len(numbers) <= _SOME:
+        return found  # as nearly always
     number = count = 0
-    for at, said in _numbers(doc, units, story[0]):
+    for at, said in numbers:
         goes_on = number < said <= number + _SKIPS
         if at <= story[1]:
             number, count = (said, count + 1) if goes_on else (1, 1) if said == 1 else (number, count)

@@ -3,7 +3,8 @@
 Every answer looks at one line alone, so that it stays the same when lines around it are taken out.
 """
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from newsnorm.document import Block, Document
 from newsnorm.story.signatures import is_signed
@@ -45,9 +46,14 @@ _KEPT = 400
 _WIDE = "\u2e80"  # from here on a character says as much as three letters
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}-\U0010ffff]")
+
+
 def _weight(line: str) -> int:
     """The length of a line in Latin letters: an ideograph or kana counts three."""
-    if line.isascii() or max(line) < _WIDE:
+    if line.isascii() or _wide().search(line) is None:
         return len(line)
     return len(line) + 2 * sum(char >= _WIDE for char in line[:200])
 

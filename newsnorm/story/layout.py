@@ -1,7 +1,8 @@
 """Where a page's story starts and ends, for the lines that stand around it: dates, bylines."""
 
+import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsnorm.document import Block
@@ -137,12 +138,18 @@ def _is_quoted(text: str) -> bool:
 
 def _says_enough(text: str) -> bool:
     """Four words; or eight ideographs; or, of another script without blanks, twelve letters."""
-    if text.isascii() or max(text[:200]) < "\u0e00":
+    if text.isascii() or _unspaced().search(text, 0, 200) is None:
         return _has_words(text, 4)
     wide = sum(char >= "\u2e80" and char.isalpha() for char in text[:200])
     if wide * 2 >= len(text):
         return wide >= 8
     return text.count(" ") >= 3 or (len(text) >= 12 and not 0 < text.find(" ") < 10)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    # from Thai on there are scripts without blanks
+    return re.compile("[\u0e00-\U0010ffff]")
 
 
 def _has_words(text: str, least: int) -> bool:

@@ -34,20 +34,25 @@ def menus(doc: Document, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
     >>> list(menus(doc, units_of(doc)))
     [(1, 'nav'), (2, 'nav'), (3, 'nav')]
     """
+    text = doc.text
+    bullets = [at for at, (start, _, _, _) in enumerate(units) if text[start] in _BULLETS]
+    if len(bullets) < _ITEMS:
+        return  # as nearly always
     row: list[int] = []
-    for at, unit in enumerate(units):
-        if _is_item(doc.text, unit):
+    for at in bullets:
+        if _is_item(text, units[at]):
+            if row and at > row[-1] + 1:
+                yield from _unknown(units, row)
+                row = []
             row.append(at)
-        elif row:
-            yield from _unknown(units, row)
-            row = []
     yield from _unknown(units, row)
 
 
 def _is_item(text: str, unit: Unit) -> bool:
+    """True for a short line with a bullet that ends no sentence, or that a rule knows."""
     start, end, name, size = unit
-    if end - start > _LONGEST or text[start] not in _BULLETS:
-        return False  # as nearly all
+    if end - start > _LONGEST:
+        return False
     return name in _KINDS if size < 0 else text[end - 1] not in _STOPS
 
 

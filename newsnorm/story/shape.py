@@ -30,10 +30,10 @@ BULLETS = frozenset("•*·–-▪■◆●►▸")
 _ARROWS = frozenset("»>©#@←→")
 _ROW, _FEW = 100, 50
 """A row of links is as long at least, in Latin letters and in code points."""
-_HALF = 101
-"""One of so many code points is wide where half of the first two hundred are."""
 _BLANKS, _APART = 5, 30
 """It has so many blanks, and one for every so many code points."""
+_PLAIN = 60
+"""A sentence of so many letters is no line that says how to reach the writer."""
 _STEPS = (12, 30, 60, 100, 160, 320)
 _MENU, _PAUSES, _PAUSE, _NAMED = 200, ",.;:!?", 14, 0.4
 """A menu on one line has so many letters at least; it pauses with one of these signs once in so many words at most, of
@@ -88,12 +88,30 @@ def new_shape(line: str) -> Shape:
 
 def _new_shape(line: str) -> Shape:
     length = len(line) if line.isascii() else weight(line)
-    if length < 100 and "http" not in line and line.replace(" ", "").isalpha():
-        name = _plain_words(line, length)  # as half of all lines: they hold no sign that could say more
+    if length >= _ROW and not line.isascii() and _is_row(line):
+        name = "bar"
+    elif length >= _PLAIN and _is_plain_sentence(line, length):
+        name = "sentence"
+    elif length < 100 and "http" not in line and (line.replace(" ", "").isalpha() or _is_untold(line)):
+        name = _plain_words(line, length)  # as most lines
     else:
-        is_wide = length >= _ROW and not line.isascii() and max(line[:_HALF]) >= _WIDE
-        name = "bar" if is_wide and _is_row(line) else _form(line, length)
+        name = _form(line, length)
     return _shape(name, bisect_right(_STEPS, length))
+
+
+def _is_plain_sentence(line: str, length: int) -> bool:
+    """True for a line that ends in a full stop, with or without a quotation mark, and has no sign that says more."""
+    return (
+        length == len(line)
+        and ((line[-1] == "." != line[-2]) or (line[-2] == "." and line[-1] in _QUOTES))
+        and (line[0].isalpha() or line[1].isalpha())
+        and not ("|" in line or "@" in line or "©" in line)
+    )
+
+
+def _is_untold(line: str) -> bool:
+    """True for a line between two letters, without any sign or figure that says more than its words."""
+    return line[0].isalpha() and line[-1].isalpha() and "www." not in line and _telling().search(line) is None
 
 
 _known_shape = lru_cache(maxsize=1024)(_new_shape)
@@ -149,13 +167,14 @@ def _is_row(line: str) -> bool:
 
     These scripts set no blanks in prose. Of 226 such lines of real pages one was the story's.
     """
-    blanks = line.count(" ")
+    start, blanks = line[:200], line.count(" ")
     return (
         blanks >= _BLANKS
         and blanks * _APART >= len(line) >= _FEW
+        and len(start.encode("utf-8", "surrogatepass")) >= 2 * len(start)  # so it is, where half of it has three bytes
         and "。" not in line
         and line.count("，") + line.count("、") < _BLANKS
-        and sum(_WIDE <= char < _HANGUL for char in line[:200]) * 2 >= min(len(line), 200)
+        and len(_ideograph().findall(start)) * 2 >= len(start)
     )
 
 
@@ -204,7 +223,7 @@ def _words(line: str, length: int) -> str:
     digits = len(_digit().findall(line)) if length < 100 else 0
     if digits * 3 >= length:
         return "number"
-    if digits and length < 60 and _time().search(line):
+    if digits and length < 60 and _figures().search(line) and _time().search(line):
         return "time"
     return _plain_words(line, length)
 
@@ -216,12 +235,22 @@ def _plain_words(line: str, length: int) -> str:
 
 
 @cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(r"[\d|@©]")
+
+
+@cache
 def _numbered() -> re.Pattern[str]:
     return re.compile(r"\d{1,3}[.)][ \t]?\D")
 
 
 def _has_link(line: str) -> bool:
     return "www." in line or "http" in line or ("@" in line and _link().search(line) is not None)
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}-{chr(ord(_HANGUL) - 1)}]")
 
 
 @cache
@@ -237,6 +266,12 @@ def _link() -> re.Pattern[str]:
 @cache
 def _mail() -> re.Pattern[str]:
     return re.compile(r"[\w.]@\w[\w-]{0,80}\.\w")
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    # every time and day has these; it is read in a fraction of the time
+    return re.compile(r"\d[:h./-]\d")
 
 
 @cache

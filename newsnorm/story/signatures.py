@@ -13,6 +13,9 @@ __all__ = ["is_signed", "may_be_signed"]
 _LONGEST, _LONGEST_SIGN = 130, 44
 """So many code points at a line's end are looked at."""
 
+_ENDS, _INSIDE, _JOBS = frozenset(")）]］】>〉*"), "@-–—", ("기자", "특파원")
+"""A signature ends in one of the first or the last, or has one of the second: so hardly any line is read for it."""
+
 
 def is_signed(line: str) -> bool:
     """True for a sentence with a signature glued to it: initials or an agency in brackets, a reporter's address.
@@ -22,10 +25,11 @@ def is_signed(line: str) -> bool:
     >>> is_signed("항구는 다음 주에 다시 연다고 시는 밝혔다. 홍길동 기자 gildong@example.com")
     True
     """
-    start = max(0, len(line) - _LONGEST)
-    if "." not in line and line.isascii():
+    if "." not in line and (line.isascii() or not any(map(line.__contains__, "。।?"))):
         return False  # as most labels and titles
-    return _signature().search(line, start) is not None
+    if line[-1] not in _ENDS and not line.endswith(_JOBS) and not any(map(line.__contains__, _INSIDE)):
+        return False
+    return _signature().search(line, max(0, len(line) - _LONGEST)) is not None
 
 
 def may_be_signed(line: str) -> bool:
@@ -47,7 +51,7 @@ def _signature() -> re.Pattern[str]:
     agency = r"[-–—]{1,2}\s?[A-Z][\w./&!]{1,15}(?: [\w./&!]{1,15}){0,3}"
     korean = r"(?<=[다요죠까])[.?][\"'”’]?\s{0,2}"
     notice = r"[<〈][^<>〈〉]{1,60}[>〉]"
-    jobs = r"[\uac00-\ud7a3·,=/ ]{2,24}(?:기자|특파원)"
+    jobs = rf"[\uac00-\ud7a3·,=/ ]{{2,24}}(?:{'|'.join(_JOBS)})"
     mail = r"[\uac00-\ud7a3·,=/ \w\[(<]{0,30}?[\w.+-]{2,30}@[\w-]{2,30}(?:\.[\w-]{2,10}){1,3}.{0,40}"
     stars = r"\*{1,3}(?:\d{1,2}\*{1,3})?"
     return re.compile(rf"{stop}(?:{bracket}|{agency}|{stars})$|{korean}(?:{notice}|{jobs}|{mail})$")

@@ -1,5 +1,6 @@
 """Other stories in a row, each with its title, a few words, and the same button below: "Read more"."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsnorm.document import Document
@@ -39,13 +40,12 @@ def teasers(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
     >>> list(teasers(doc, units_of(doc)))
     [0, 1, 3, 4, 6, 7]
     """
-    starts = {start for start, _, _, rule, _ in doc.marks if rule.endswith(BUTTON)}
-    if len(starts) < _ROW:
+    buttons = {start: doc.text[start:end].casefold() for start, end, _, rule, _ in doc.marks if rule.endswith(BUTTON)}
+    if len(buttons) < _ROW or max(Counter(buttons.values()).values()) < _ROW:
         return
     below = {mark.start for mark in doc.marks if mark.rule == ANNOUNCED and mark.kind == "related"}
     lines = [unit._replace(name="line", size=0) if unit.start in below else unit for unit in units]
-    buttons = [at for at, unit in enumerate(units) if unit.start in starts]
-    for row in _rows(doc, lines, buttons):
+    for row in _rows(doc, lines, [at for at, unit in enumerate(units) if unit[0] in buttons]):
         if len(row) >= _ROW:
             for button in row:
                 yield from (at for at in _teaser(lines, button) if units[at].size >= 0)

@@ -38,8 +38,8 @@ pairs of them stands something to read: else they are a programme."""
 _AGO = (":ago-and-views", ":today-at")
 """Rules of these names mark how long ago, or at which hour of which day, somebody wrote."""
 
-_STAMP = 80
-"""A line that only says who wrote when is no longer, in code points."""
+_SHORTEST_STAMP, _STAMP = 10, 80
+"""A line that only says who wrote when is no shorter, "1/2/24 9:15", and no longer, in code points."""
 
 _FAR, _MANY = 1500, 25
 """A comment has no more code points, and no more lines; where more stand below a stamp, it was the story's."""
@@ -72,18 +72,18 @@ def readers_from(doc: Document, units: Sequence[Unit]) -> int:
     >>> readers_from(doc, units_of(doc))
     3
     """
-    units = units[: _labelled(doc, units)]
+    labels = [at for at, (_, _, name, size) in enumerate(units) if size < 0 and name == "comments"]
+    units = units[: _labelled(doc, units, labels)]
     first = _below_story(units)
     if first == len(units):
         return first  # no story is told above anything
-    units = units[: _talk_from(doc, units, first)]
+    units = units[: _talk_from(doc, units, [at for at in labels if first <= at < len(units)])]
     units = units[: _buttons_from(doc, units, first)]
     units = units[: _typed(doc, units, first)]
     ago = {start for start, _, _, rule, _ in doc.marks if rule.endswith(_AGO)}
-    short = [at for at in range(first, len(units)) if units[at].start in ago or _may_be_stamp(units[at])]
-    if len(short) < _STAMPS or len(ago) + len(_like_hour().findall(doc.text, units[first].start)) < _STAMPS:
-        return len(units)  # as nearly always: too few hours for so many stamps
-    stamps = [at for at in short if units[at].start in ago or _is_stamp(doc, units[at])]
+    stamps = [at for at in range(first, len(units)) if units[at][0] in ago or _is_stamp(doc, units[at])]
+    if len(stamps) < _STAMPS:
+        return len(units)  # as nearly always
     stamps = stamps[_own(doc, units, stamps) :]
     for thread in _threads(units, stamps) if len(stamps) >= _STAMPS else ():
         said = [length for length in _lengths(units, thread) if length]
@@ -104,13 +104,12 @@ def _own(doc: Document, units: Sequence[Unit], stamps: Sequence[int]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] not in (None, pair[1]), pairwise(kinds)))
 
 
-def _labelled(doc: Document, units: Sequence[Unit]) -> int:
+def _labelled(doc: Document, units: Sequence[Unit], labels: Sequence[int]) -> int:
     """The label below which somebody's day and hour stand at once: "Comments"; the number of units when none is.
 
     One is enough then, and so is a shorter story above. Below the last of them the story may go on: then it is a box.
     """
-    labels = [at for at, unit in enumerate(units[:-1]) if _is_label(unit)]
-    labels = [at for at in labels if _is_stamp(doc, units[at + 1])]
+    labels = [at for at in labels if at + 1 < len(units) and _is_stamp(doc, units[at + 1])]
     if not labels:
         return len(units)
     last = next(at for at in range(len(units) - 1, labels[-1], -1) if _is_stamp(doc, units[at]))
@@ -122,22 +121,22 @@ def _labelled(doc: Document, units: Sequence[Unit]) -> int:
     return len(units)
 
 
-def _talk_from(doc: Document, units: Sequence[Unit], first: int) -> int:
+def _talk_from(doc: Document, units: Sequence[Unit], labels: Sequence[int]) -> int:
     """The label below which they talk who did not above: "7 Comments"; the number of units when none is.
 
     A box of comments inside the story has the story below it, which talks no more than it did above.
     """
-    labels = [at for at in range(first, len(units)) if _is_label(units[at])]
     labels = [at for at in labels if _is_below_story(units, at)]
+    prose = _paragraphs(units) if labels else []
+    labels = [at for at in labels if len(prose) - bisect_left(prose, at) >= _STAMPS]
     if not labels:
         return len(units)
-    texts = [doc.text[unit.start : unit.end] if _is_prose(unit) else "" for unit in units]
-    told = list(accumulate(map(bool, texts), initial=0))
-    talk = list(accumulate(map(talks, texts), initial=0))
+    talk = list(accumulate((talks(doc.text[units[at].start : units[at].end]) for at in prose), initial=0))
     for at in labels:
-        said, above = told[-1] - told[at], talk[at] / told[at]
-        talking = talk[-1] - talk[at]
-        if said < _STAMPS or above > _HARDLY or talking / said < above + _MORE:
+        told = bisect_left(prose, at)
+        said, above = len(prose) - told, talk[told] / told
+        talking = talk[-1] - talk[told]
+        if above > _HARDLY or talking / said < above + _MORE:
             continue
         label = doc.text[units[at].start : units[at].end]
         if any(map(str.isdecimal, label)) or 2 * talking - said >= _MOST:
@@ -153,7 +152,7 @@ def _is_below_story(units: Sequence[Unit], at: int) -> bool:
 
 def _typed(doc: Document, units: Sequence[Unit], first: int) -> int:
     """The unit with which lines begin that readers typed; the number of units when none do."""
-    prose = [at for at, unit in enumerate(units) if _is_prose(unit)]
+    prose = _paragraphs(units)
     begin = typed_from(doc, [units[at] for at in prose], bisect_left(prose, first))
     return prose[begin] if begin < len(prose) else len(units)
 
@@ -182,7 +181,7 @@ def _below_story(units: Sequence[Unit]) -> int:
     for at, unit in enumerate(units):
         if count >= _STORY and length >= _CHARS:
             return at
-        if _is_prose(unit):
+        if unit[3] >= _SAYS and _is_prose(unit):
             count += 1
             length += unit.end - unit.start
     return len(units)
@@ -190,6 +189,11 @@ def _below_story(units: Sequence[Unit]) -> int:
 
 def _is_prose(unit: Unit) -> bool:
     return unit.size >= _LONG or (unit.size >= _SAYS and unit.name in _PROSE)
+
+
+def _paragraphs(units: Sequence[Unit]) -> list[int]:
+    """Where the units of prose are."""
+    return [at for at, unit in enumerate(units) if unit[3] >= _SAYS and _is_prose(unit)]
 
 
 def _threads(units: Sequence[Unit], stamps: Sequence[int]) -> Iterator[list[int]]:
@@ -219,29 +223,16 @@ def _prose(units: Sequence[Unit]) -> int:
     return sum(unit.end - unit.start for unit in units if _is_prose(unit))
 
 
-def _is_label(unit: Unit) -> bool:
-    return unit.name == "comments" and unit.size < 0
-
-
-def _may_be_stamp(unit: Unit) -> bool:
-    return unit.end - unit.start <= _STAMP and unit.name not in _PROSE and unit.name != "embed"
-
-
 def _is_stamp(doc: Document, unit: Unit) -> bool:
-    if not _may_be_stamp(unit):
+    start, end, name, _ = unit
+    if not _SHORTEST_STAMP <= end - start <= _STAMP or name in _PROSE or name == "embed":
         return False
-    text = doc.text[unit.start : unit.end]
-    return _hour().search(text) is not None and _day_and_hour().search(text) is not None
+    return _hour().search(doc.text, start, end) is not None and _day_and_hour().search(doc.text[start:end]) is not None
 
 
 @cache
 def _hour() -> re.Pattern[str]:
     return re.compile(r"\d[:h]\d\d(?!\d)")
-
-
-@cache
-def _like_hour() -> re.Pattern[str]:
-    return re.compile(r"\d[:h]\d\d")
 
 
 @cache

@@ -39,9 +39,11 @@ def second_printing(doc: Document, units: Sequence[Unit]) -> int:
     >>> second_printing(doc, units_of(doc))
     5
     """
-    long = [at for at, unit in enumerate(units) if unit.size >= _LONG]
+    long = [at for at, (_, _, _, size) in enumerate(units) if size >= _LONG]
     if len(long) < 2 * _BETWEEN:
         return len(units)
+    if len({doc.text[units[at][0] : units[at][0] + _KEY] for at in long}) == len(long):
+        return len(units)  # as nearly always: nothing comes again
     size = [units[at].end - units[at].start for at in long]
     total = sum(size)
     seen: dict[str, tuple[int, int]] = {}  # the number of the paragraph and the text before it

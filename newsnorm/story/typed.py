@@ -33,6 +33,10 @@ _FAR = 600
 _SAMPLE = 1500
 """So much of the story is read for its marks."""
 
+_RARE_ENDS = {last: "".join(sign[0] for sign in SIGNS if sign[-1] == last) for last in "!?)"}
+_OTHERS = tuple(sign for sign in SIGNS if sign[-1] not in _RARE_ENDS)
+"""What stands before these ends in a sign, and the signs that end in none of them."""
+
 _MOST, _OFTEN, _HARDLY, _RARE = 0.6, 0.4, 0.4, 8
 """Such a part of the lines below is talkative or typed so, such a part typed so; above no more than that is either, and
 one in so many typed so."""
@@ -71,8 +75,18 @@ def typed_from(doc: Document, paragraphs: Sequence[Unit], first: int) -> int:
 
 def _may_have(doc: Document, paragraphs: Sequence[Unit]) -> bool:
     """False where no sign stands below the story, as on nearly all pages, and no line without marks."""
-    start = paragraphs[0].start
-    return any(doc.text.find(sign, start) >= 0 for sign in SIGNS) or _may_be_bare(doc, paragraphs)
+    return _has_sign(doc.text, paragraphs[0].start) or _may_be_bare(doc, paragraphs)
+
+
+def _has_sign(text: str, start: int) -> bool:
+    """True where one of the signs stands behind a place: most end in a sign that is rare itself."""
+    for last, firsts in _RARE_ENDS.items():
+        at = text.find(last, start + 1)
+        while at > 0:
+            if text[at - 1] in firsts:
+                return True
+            at = text.find(last, at + 1)
+    return any(text.find(sign, start) >= 0 for sign in _OTHERS)
 
 
 def _may_be_bare(doc: Document, paragraphs: Sequence[Unit]) -> bool:

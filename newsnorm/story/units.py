@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
-from newsnorm.document import Block, Document
+from newsnorm.document import Document
 from newsnorm.story.head import squeezed
 from newsnorm.story.shape import new_shape
 from newsnorm.story.signatures import may_be_signed
@@ -35,7 +36,9 @@ _IN_LISTS = frozenset(
 )
 """What a line with a colon can introduce."""
 
-_ALIKE = frozenset({"line", "long line", "label", "capitals", "time", "number", "stamp"})
+_LISTED = frozenset({"line", "long line", "label", "capitals", "time", "number", "stamp", "bullet"})
+"""The forms of a list's lines."""
+
 _SIGNABLE, _SIGNED = frozenset({"line", "long line", "bar"}), 3
 """A paragraph's end may be signed, right below another one; such a line has such a size at least."""
 
@@ -78,18 +81,20 @@ def units_of(doc: Document) -> list[Unit]:
     fresh = _fresh(doc)
     continued = doc.continued if doc.marks else ()
     top = doc.blocks[0].start if doc.blocks else 0
-    marks = iter([m for m in doc.marks if m.kind != "ad_label" and (m.kind != "share" or m.start > top)])
-    mark = next(marks, None)
-    for block in doc.blocks:
-        while mark is not None and mark.start < block.start:
-            page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
-            mark = next(marks, None)
-        line = block if doc.is_even else Block(block.start, block.end, squeezed(block.text))
-        page.add(line, None if block.start in fresh else block.start in continued)
-    while mark is not None:
-        page.found.append(Unit(mark.start, mark.end, mark.kind, -1))
-        mark = next(marks, None)
-    return page.found
+    marks = [
+        _new(Unit, (start, end, kind, -1))
+        for start, end, kind, _, _ in doc.marks
+        if kind != "ad_label" and (kind != "share" or start > top)
+    ]
+    at, starts = 0, [*(mark[0] for mark in marks), inf]
+    is_even = doc.is_even
+    for start, end, text in doc.blocks:
+        while starts[at] < start:
+            page.found.append(marks[at])
+            at += 1
+        line = text if is_even else squeezed(text)
+        page.add(start, end, line, None if start in fresh else start in continued)
+    return page.found + marks[at:]
 
 
 def _fresh(doc: Document) -> frozenset[int]:
@@ -111,7 +116,7 @@ class _Page:
     __slots__ = ("above", "alike", "bars", "ends", "forms", "found", "in_list", "last", "length", "seen", "sign")
 
     def __init__(self, doc: Document) -> None:
-        self.forms: dict[str, tuple[str, int, str]] = doc.told("step:bounds")
+        self.forms: dict[str, tuple[str, int, str, bool]] = doc.told("step:bounds")
         self.found: list[Unit] = []
         self.last = -1  # where the last line is; marks come and go, so a line's neighbours are lines
         self.length = 0  # how long its text is
@@ -123,19 +128,18 @@ class _Page:
         self.sign = ""  # that the lines above share
         self.alike: list[int] = []  # where those lines are
 
-    def add(self, block: Block, goes_on: bool | None) -> None:
+    def add(self, start: int, end: int, text: str, goes_on: bool | None) -> None:
         """Add a line, to the unit it belongs to or as a new one; `goes_on` is None for what can only begin.
 
         The line comes as it will be printed, with one blank where there are several.
         """
-        start, end, text = block
         form = self.forms.get(text)
         if form is None:
             form = self.forms[text] = _form(text)
-        name, size, sign = form
-        if name in _SIGNABLE and size >= _SIGNED and self._is_below_prose() and may_be_signed(text):
+        name, size, sign, may_go_on = form
+        if size >= _SIGNED and name in _SIGNABLE and self._is_below_prose() and may_be_signed(text):
             name, sign = "sentence", ""
-        if goes_on is not None and self.last >= 0 and (goes_on or self._goes_on(text)):
+        if goes_on is not None and self.last >= 0 and (goes_on or (may_go_on and self._goes_on(text))):
             self._join(end, len(text), name, size)
             self.ends = text[-1]
             return
@@ -158,11 +162,8 @@ class _Page:
             self._compare(sign)
 
     def _goes_on(self, text: str) -> bool:
-        """True when a line belongs to the last one, which may stand inside the one above it."""
-        first = text[0]
-        clings = first in _JOINS and (first in _CLINGS or text in _STOPS or text.startswith((". ", ": ")))
-        if not clings and not first.islower():
-            return False  # as nearly always
+        """True when a line that may go on belongs to the last one, which may stand inside the one above it."""
+        clings = not text[0].islower()
         at = self.above[0]
         is_inside = (
             at >= 0
@@ -186,8 +187,8 @@ class _Page:
 
     def _breaks_off(self) -> bool:
         """True when the last line ends in the middle of a sentence."""
-        is_open = self.ends.isalnum() or self.ends in ",(“"
-        return is_open and self.last >= 0 and self.found[self.last].name in _BREAKS
+        is_broken = self.last >= 0 and self.found[self.last].name in _BREAKS
+        return is_broken and (self.ends.isalnum() or self.ends in ",(“")
 
     def _step_back(self) -> None:
         """Put the last line to the one above: the sentence goes on behind both of them."""
@@ -230,14 +231,22 @@ class _Page:
                 self.found[at] = self.found[at]._replace(name="listed")
 
 
-def _form(text: str) -> tuple[str, int, str]:
-    """The form of a line, its size, and its sign."""
+def _form(text: str) -> tuple[str, int, str, bool]:
+    """The form of a line, its size, its sign, and whether it may go on with the line above."""
     name, size = new_shape(text)
+    may_go_on = text[0].islower() or (text[0] in _JOINS and _clings(text))
+    if name == "sentence":
+        return name, size, "", may_go_on
     if name == "line" and size >= 4:
         name = "long line"
     elif name in _STAMPED and len(text) < _LONGEST_STAMP and _stamp().search(text):
         name = "stamp"
-    return name, size, _sign(text, name) if name in _ALIKE or name == "bullet" else ""
+    return name, size, _sign(text, name) if name in _LISTED else "", may_go_on
+
+
+def _clings(text: str) -> bool:
+    """True for a line that begins with a sign behind which only the sentence can go on."""
+    return text[0] in _CLINGS or text in _STOPS or text.startswith((". ", ": "))
 
 
 def _sign(text: str, name: str) -> str:
