@@ -5,13 +5,13 @@ from newsnorm.build import build
 from newsnorm.bylines.reading import parse_byline
 from newsnorm.datelines.parse import parse_dateline
 from newsnorm.dates.reading import parse_date
-from newsnorm.document import Block, Document, Mark
+from newsnorm.document import Block, Document, Mark, Step
 from newsnorm.embeds import find_embeds, remove_embeds
 from newsnorm.errors import NewsnormError, RuleError
 from newsnorm.functions import dedupe_headlines, remove_boilerplate
 from newsnorm.headlines.same import HeadlineGroup, headline_key
 from newsnorm.packs import pack
-from newsnorm.pipeline import STEPS, Step, annotate, normalize
+from newsnorm.pipeline import STEPS, annotate, normalize
 from newsnorm.records import Author, Conflict, DateFound, Dateline, Embed, PartialDate, Place, Removal, Repair
 from newsnorm.rules.rule import Rule
 from newsnorm.rules.sets import RuleSet

@@ -1,7 +1,7 @@
 """The text of one page with marks on it. The text never changes, so nobody can break anybody's marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -12,7 +12,7 @@ from newsnorm.rules.sets import RuleSet, rules_for
 from newsnorm.text.graphemes import widen
 from newsnorm.views.looks import marked
 
-__all__ = ["KEPT", "TITLES", "Block", "Document", "Mark"]
+__all__ = ["KEPT", "TITLES", "Block", "Document", "Mark", "Step"]
 
 KEPT = frozenset({"headline", "dateline"})
 """The kinds of mark that stay in the article; what any other kind marks is taken out."""
@@ -261,3 +261,7 @@ def _cut(blocks: tuple[Block, ...], marks: Sequence[Mark], text: str) -> list[Bl
             out.extend(_block(text, low, end))
     out.extend(blocks[at:])
     return out
+
+
+Step = Callable[[Document], Iterable[Mark]]
+"""A step looks at a document and says what it found; it changes nothing."""

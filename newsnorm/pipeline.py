@@ -1,17 +1,18 @@
 """The whole way: repair, mark, build. A pipeline is a list of steps and a two-line loop."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
 from newsnorm.article import Article
 from newsnorm.build import build, moved
-from newsnorm.document import KEPT, Document, Mark
+from newsnorm.dates.parts import Moment
+from newsnorm.document import KEPT, Document, Mark, Step
 from newsnorm.errors import must_be_tag, must_be_text
 from newsnorm.known.agreement import titled, told
 from newsnorm.known.guided import guided
-from newsnorm.known.hints import Hints, Moment, read_hints, without_headline
+from newsnorm.known.hints import Hints, read_hints, without_headline
 from newsnorm.languages import tell_language
 from newsnorm.packs import pack
 from newsnorm.records import Repair
@@ -33,10 +34,7 @@ from newsnorm.text.edits import Edit, apply, compose
 from newsnorm.text.mending import mend
 from newsnorm.text.wrapped import line_joins
 
-__all__ = ["STEPS", "Step", "annotate", "normalize"]
-
-Step = Callable[[Document], Iterable[Mark]]
-"""A step looks at a document and says what it found; it changes nothing."""
+__all__ = ["STEPS", "annotate", "normalize"]
 
 STEPS: tuple[Step, ...] = (
     embeds,

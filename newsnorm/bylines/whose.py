@@ -40,7 +40,7 @@ def _telling(rules: RuleSet) -> frozenset[str]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(r"[a-z0-9]+")
+    return re.compile(r"[a-z0-9]++")
 
 
 @cache

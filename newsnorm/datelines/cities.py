@@ -9,7 +9,7 @@ from newsnorm.datelines.runs import CASED, agency_at, lower_run_at, region_at, r
 from newsnorm.datelines.tokens import DASHES
 from newsnorm.datelines.words import fold
 
-__all__ = ["Step", "name_at"]
+__all__ = ["Stride", "name_at"]
 
 _BETWEEN = frozenset({"/", "／", "&", "、"})
 LONGEST_SHORT = 6
@@ -17,11 +17,11 @@ LONGEST_SHORT = 6
 MOST = 6
 """No dateline names more cities."""
 
-Step = tuple[int, Reading]
+Stride = tuple[int, Reading]
 """The first token behind what was read, and the reading with it."""
 
 
-def name_at(head: Head, at: int, read: Reading) -> Step | None:
+def name_at(head: Head, at: int, read: Reading) -> Stride | None:
     """A place, a region, or whoever filed; None when none of them begins at a token."""
     if read.places:
         if read.last in {"place", "region"}:
@@ -53,7 +53,7 @@ def _dated_city(head: Head, at: int) -> bool:
     return tokens[end].text in DASHES and not behind.islower()  # "(CNN) Florida -- a swing state -- votes."
 
 
-def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
+def _reporter_behind(head: Head, at: int, read: Reading) -> Stride | None:
     """As in "РИА Новости, Иван Петров.": RIA prints the reporter behind its name."""
     if head.script != "cyrillic" or not read.dated or read.byline or head.tokens[at - 1].text != ",":
         return None
@@ -63,7 +63,7 @@ def _reporter_behind(head: Head, at: int, read: Reading) -> Step | None:
     return end, read._replace(byline=head.phrase(at, end).rstrip("."), last="byline")
 
 
-def _glued_city(head: Head, at: int, read: Reading) -> Step | None:
+def _glued_city(head: Head, at: int, read: Reading) -> Stride | None:
     """As in "Liputan6.com, Jakarta The …": a listed city where the sign behind it was lost."""
     run = end = run_at(head.tokens, at, head.script, head.words)
     while end > at and find_place(head.phrase(at, end)) is None:
@@ -71,7 +71,7 @@ def _glued_city(head: Head, at: int, read: Reading) -> Step | None:
     return (end, read._replace(places=(spot_of(head, at, end),), last="place")) if at < end < run else None
 
 
-def _beside(head: Head, at: int, read: Reading) -> Step | None:
+def _beside(head: Head, at: int, read: Reading) -> Stride | None:
     """What stands behind a place: its region, a second city, or whoever filed."""
     comma = head.comma_before(at)
     end = region_at(head, at)
@@ -95,7 +95,7 @@ def _beside(head: Head, at: int, read: Reading) -> Step | None:
     return end, read.with_region(spots[0].city, spots[0].end, sure=False)
 
 
-def _more_cities(head: Head, at: int, read: Reading) -> Step | None:
+def _more_cities(head: Head, at: int, read: Reading) -> Stride | None:
     """As in "WALTHAM, Mass. & PARIS--", "BRASÍLIA, DF, E SÃO PAULO, SP (": behind a region one more city."""
     parted = head.tokens[at].text in _BETWEEN or head.comma_before(at)
     joined = head.tokens[at].text in _BETWEEN or fold(head.tokens[at].text) in AND
@@ -130,7 +130,7 @@ def files(name: str, head: Head) -> bool:
     return folded in head.words.roles or any(fold(word) in head.words.roles for word in folded.split())
 
 
-def _cities(head: Head, at: int, read: Reading) -> Step | None:
+def _cities(head: Head, at: int, read: Reading) -> Stride | None:
     """One city, or several with strokes between them."""
     if at == 0 and head.tokens[0].text[0].islower() and head.script in CASED:
         return _lower_city(head, read)
@@ -153,7 +153,7 @@ def _cities(head: Head, at: int, read: Reading) -> Step | None:
     return None
 
 
-def _lower_city(head: Head, read: Reading) -> Step | None:
+def _lower_city(head: Head, read: Reading) -> Stride | None:
     """As in "москва, 1 дек —": texts that were lower-cased as a whole; the date must follow."""
     end = lower_run_at(head.tokens, 0)
     if not end or not day_at(head.tokens, end + 1, head.words):
@@ -161,7 +161,7 @@ def _lower_city(head: Head, read: Reading) -> Step | None:
     return end, read._replace(places=(spot_of(head, 0, end),), last="place")
 
 
-def _behind_stroke(head: Head, at: int, read: Reading) -> Step | None:
+def _behind_stroke(head: Head, at: int, read: Reading) -> Stride | None:
     """An agency or a region behind a stroke: "Toronto/IBNS:", "Frankfurt/Main"; None for a city."""
     end = agency_at(head.tokens, at, head.words)
     if end > at:

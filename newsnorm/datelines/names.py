@@ -4,7 +4,7 @@ from newsnorm.datelines.places import countries_of_region, find_place
 from newsnorm.datelines.reading import Spot
 from newsnorm.records import Place
 
-__all__ = ["display_name", "place_of"]
+__all__ = ["place_of"]
 
 _SMALL = frozenset(
     [
@@ -24,10 +24,10 @@ _INITIALS = frozenset(
 _TURKISH = frozenset("İĞŞığş")
 
 
-def display_name(name: str) -> str:
+def _display_name(name: str) -> str:
     """The name in display case: capitals become small letters but for each word's first.
 
-    >>> [display_name(name) for name in ("ST. PETERSBURG", "McALLEN", "PORT-AU-PRINCE", "N'DJAMENA", "İSTANBUL")]
+    >>> [_display_name(name) for name in ("ST. PETERSBURG", "McALLEN", "PORT-AU-PRINCE", "N'DJAMENA", "İSTANBUL")]
     ['St. Petersburg', 'McAllen', 'Port-au-Prince', "N'Djamena", 'İstanbul']
     """
     if name.islower():
@@ -63,7 +63,7 @@ def place_of(spot: Spot) -> Place:
     """The public record of a place."""
     regions = ", ".join(spot.regions)
     raw = f"{spot.city}, {regions}" if regions else spot.city
-    return Place(raw=raw, name=display_name(spot.city), city=spot.city, region=regions or None, country=_country(spot))
+    return Place(raw=raw, name=_display_name(spot.city), city=spot.city, region=regions or None, country=_country(spot))
 
 
 def _of_name(spot: Spot, states: frozenset[str]) -> str | None:

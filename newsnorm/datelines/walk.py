@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsnorm.datelines.brackets import bracket_at, closing_bracket
-from newsnorm.datelines.cities import Step, name_at
+from newsnorm.datelines.cities import Stride, name_at
 from newsnorm.datelines.days import day_at
 from newsnorm.datelines.head import COMMAS, Head
 from newsnorm.datelines.places import countries_of_region, find_place
@@ -116,7 +116,7 @@ def _day_and_sign(head: Head, at: int, read: Reading) -> bool:
     return closing_bracket(head.tokens, day.next) > 0 or (close is not None and close.sign == "dash")
 
 
-def _part(head: Head, at: int, read: Reading) -> Step | None:
+def _part(head: Head, at: int, read: Reading) -> Stride | None:
     """One more part of the dateline."""
     tokens = head.tokens
     if at >= len(tokens):
@@ -148,7 +148,7 @@ def _signs_abroad(head: Head, at: int, read: Reading) -> bool:
     return known.country not in countries_of_region(head.phrase(at, end))
 
 
-def _agency(head: Head, at: int, read: Reading) -> Step | None:
+def _agency(head: Head, at: int, read: Reading) -> Stride | None:
     """An agency without brackets."""
     end = agency_at(head.tokens, at, head.words)
     end = max(end, _kind_of_agency(head, at, read))

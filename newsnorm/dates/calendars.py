@@ -21,7 +21,6 @@ __all__ = [
     "is_other_year",
     "label_key",
     "order_of",
-    "phrase_key",
     "plain_word",
     "readings",
 ]
@@ -93,7 +92,7 @@ def _pieces() -> re.Pattern[str]:
     return re.compile(r"\d{1,4}|[^\W\d_][^\s\d.,:;/|()\[\]-]{0,40}")
 
 
-def phrase_key(phrase: str) -> str:
+def _phrase_key(phrase: str) -> str:
     """A phrase as the tokens of a line spell it: "th 2", "1 月", "ม ค"."""
     return " ".join(plain_word(piece).lstrip("0") for piece in _pieces().findall(phrase))
 
@@ -108,9 +107,9 @@ def calendar_of(rules: RuleSet) -> Calendar:
         _collect(months, table.get("months", ()), 1)
         _collect(weekdays, table.get("weekdays", ()), 0)
         for name, hours in (("before_noon", 0), ("after_noon", 12)):
-            halves.update((phrase_key(word), hours) for word in table.get(name, ()))
-    between = frozenset(phrase_key(word) for word in rules.words("in_dates"))
-    others = frozenset(phrase_key(word) for word in rules.words("other_months")) - months.keys()
+            halves.update((_phrase_key(word), hours) for word in table.get(name, ()))
+    between = frozenset(_phrase_key(word) for word in rules.words("in_dates"))
+    others = frozenset(_phrase_key(word) for word in rules.words("other_months")) - months.keys()
     labels, tails = _labels(rules)
     phrases = frozenset(key for key in (*months, *weekdays, *halves, *between, *others) if " " in key)
     return Calendar(
@@ -135,7 +134,7 @@ def _first_words(phrases: Iterable[str]) -> frozenset[str]:
 def _collect(into: dict[str, frozenset[int]], lists: list[list[str]], first: int) -> None:
     for number, words in enumerate(lists, first):
         for word in words:
-            key = phrase_key(word)
+            key = _phrase_key(word)
             into[key] = into.get(key, frozenset()) | {number}
 
 

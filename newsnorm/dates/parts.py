@@ -9,7 +9,7 @@ from newsnorm.dates.calendars import Calendar, day_of, full_year, is_other_year,
 from newsnorm.dates.tokens import Token
 from newsnorm.dates.zones import is_zone, zone_of
 
-__all__ = ["How", "Reading", "read_date"]
+__all__ = ["How", "Moment", "Reading", "read_date"]
 
 Moment = datetime.datetime | datetime.date
 

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
-from newsnorm.errors import RuleError
-from newsnorm.rules.rule import Rule
+from newsnorm.rules.rule import Rule, own_keys, refused
 from newsnorm.rules.sets import RuleSet
 
-__all__ = ["Known", "ShortcodeRule", "known_shortcodes", "shortcode_rule"]
+__all__ = ["Known", "ShortcodeRule", "known_shortcodes"]
 
 _CUTS = ("whole", "block", "inline")
 _BARE = ("never", "line", "always")
@@ -96,7 +94,7 @@ def known_shortcodes(rules: RuleSet) -> Known:
     by_name: dict[str, ShortcodeRule] = {}
     by_prefix: list[tuple[str, ShortcodeRule]] = []
     for rule in rules["shortcode"]:
-        read = shortcode_rule(rule)
+        read = _shortcode_rule(rule)
         for name in read.names:
             by_name.setdefault(name, read)
         by_prefix += [(prefix, read) for prefix in read.prefixes]
@@ -108,27 +106,15 @@ def known_shortcodes(rules: RuleSet) -> Known:
     )
 
 
-def shortcode_rule(rule: Rule) -> ShortcodeRule:
+def _shortcode_rule(rule: Rule) -> ShortcodeRule:
     """One `[[shortcode]]` entry, read. Raises RuleError for a key or a value that it cannot have."""
-    extra: Mapping[str, Any] = rule.extra or {}
-    for key, value in extra.items():
-        if key not in _KEYS:
-            raise _error(rule, f"unknown key {key!r}")
-        if not isinstance(value, _KEYS[key]):
-            raise _error(rule, f"{key!r} must be a {_KEYS[key].__name__}")
-        if isinstance(value, list) and not all(isinstance(one, str) for one in value):
-            raise _error(rule, f"{key!r} must be a list of str")
-    if not extra.get("names") and not extra.get("prefixes"):
-        raise _error(rule, "needs 'names' or 'prefixes'")
-    if extra.get("cut", "whole") not in _CUTS:
-        raise _error(rule, f"'cut' must be one of {', '.join(_CUTS)}")
-    if extra.get("bare", "never") not in _BARE:
-        raise _error(rule, f"'bare' must be one of {', '.join(_BARE)}")
-    if extra.get("grammar", "wordpress") not in _GRAMMARS:
-        raise _error(rule, f"'grammar' must be one of {', '.join(_GRAMMARS)}")
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
+    values = own_keys(rule, _KEYS)
+    if not values.get("names") and not values.get("prefixes"):
+        raise refused(rule, "needs 'names' or 'prefixes'")
+    if values.get("cut", "whole") not in _CUTS:
+        raise refused(rule, f"'cut' must be one of {', '.join(_CUTS)}")
+    if values.get("bare", "never") not in _BARE:
+        raise refused(rule, f"'bare' must be one of {', '.join(_BARE)}")
+    if values.get("grammar", "wordpress") not in _GRAMMARS:
+        raise refused(rule, f"'grammar' must be one of {', '.join(_GRAMMARS)}")
     return ShortcodeRule(id=rule.id, **values)
-
-
-def _error(rule: Rule, reason: str) -> RuleError:
-    return RuleError(rule.id.partition(":")[0] + ".toml", rule.name, reason)

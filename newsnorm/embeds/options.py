@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from newsnorm.errors import RuleError
 from newsnorm.rules.patterns import Pattern, check_bounded, compile_pattern
 from newsnorm.rules.phrases import fold
-from newsnorm.rules.rule import Rule
+from newsnorm.rules.rule import Rule, own_keys, refused
 from newsnorm.rules.sets import RuleSet
 
-__all__ = ["WAYS", "EmbedRule", "by_way", "embed_rule", "names_of"]
+__all__ = ["WAYS", "EmbedRule", "by_way", "names_of"]
 
 _KEYS: Mapping[str, type] = {
     "way": str,
@@ -81,7 +79,7 @@ def by_way(rules: RuleSet) -> Mapping[str, tuple[EmbedRule, ...]]:
     """The embed rules by the scanner they belong to. Raises RuleError for a key or a value that they cannot have."""
     found: dict[str, list[EmbedRule]] = {}
     for rule in rules["embed"]:
-        read = embed_rule(rule)
+        read = _embed_rule(rule)
         found.setdefault(read.way, []).append(read)
     return {way: tuple(entries) for way, entries in found.items()}
 
@@ -92,32 +90,20 @@ def names_of(rules: tuple[EmbedRule, ...]) -> Mapping[str, EmbedRule]:
     return {name: rule for rule in reversed(rules) for name in rule.names}
 
 
-def embed_rule(rule: Rule) -> EmbedRule:
+def _embed_rule(rule: Rule) -> EmbedRule:
     """One `[[embed]]` entry, read. Raises RuleError for a key or a value that it cannot have."""
-    extra: Mapping[str, Any] = rule.extra or {}
-    for key, value in extra.items():
-        if key not in _KEYS:
-            raise _error(rule, f"unknown key {key!r}")
-        if not isinstance(value, _KEYS[key]):
-            raise _error(rule, f"{key!r} must be a {_KEYS[key].__name__}")
-        if isinstance(value, list) and not all(isinstance(one, str) for one in value):
-            raise _error(rule, f"{key!r} must be a list of str")
-    if "way" not in extra or "kind" not in extra:
-        raise _error(rule, "needs 'way' and 'kind'")
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
+    values = own_keys(rule, _KEYS)
+    if "way" not in values or "kind" not in values:
+        raise refused(rule, "needs 'way' and 'kind'")
     values.setdefault("name", rule.name)
     values["needs"] = tuple(tuple(map(fold, words.split("|"))) for words in values.get("needs", ()))
     values["unless"] = tuple(map(fold, values.get("unless", ())))
-    if extra["way"] not in WAYS:
-        raise _error(rule, f"'way' must be one of {', '.join(sorted(WAYS))}")
-    if "reads" in extra:
+    if values["way"] not in WAYS:
+        raise refused(rule, f"'way' must be one of {', '.join(sorted(WAYS))}")
+    if "reads" in values:
         try:
-            check_bounded(extra["reads"])
-            values["reads"] = compile_pattern(extra["reads"], 0, "" if rule.shipped else rule.id)
+            check_bounded(values["reads"])
+            values["reads"] = compile_pattern(values["reads"], 0, "" if rule.shipped else rule.id)
         except ValueError as error:
-            raise _error(rule, str(error)) from error
+            raise refused(rule, str(error)) from error
     return EmbedRule(rule=rule, **values)
-
-
-def _error(rule: Rule, reason: str) -> RuleError:
-    return RuleError(rule.id.partition(":")[0] + ".toml", rule.name, reason)

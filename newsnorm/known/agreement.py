@@ -9,10 +9,11 @@ from functools import cache
 from newsnorm.article import Article
 from newsnorm.build import build
 from newsnorm.dates.calendars import date_only
+from newsnorm.dates.parts import Moment
 from newsnorm.document import Document, Mark
 from newsnorm.headlines.same import best_headline, same_headline
 from newsnorm.known.guided import without_site
-from newsnorm.known.hints import Hints, Moment
+from newsnorm.known.hints import Hints
 from newsnorm.records import Conflict, DateFound
 from newsnorm.rest import kept
 from newsnorm.text.mending import to_raw

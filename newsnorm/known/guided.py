@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from newsnorm.document import Block, Document, Mark
+from newsnorm.document import Block, Document, Mark, Step
 from newsnorm.headlines.same import SHORTEST_CUT, best_headline, headline_key, same_headline
 from newsnorm.headlines.sitenames import heads_of, site_behind, site_names
 from newsnorm.known.hints import Hints, SiteOf
@@ -14,9 +14,6 @@ from newsnorm.story.head import LONGEST_HEAD, is_headline, is_prose
 __all__ = ["guided", "without_site"]
 
 RULE = "step:headline"
-
-Step = Callable[[Document], Iterable[Mark]]
-
 
 Lines = Callable[[str], tuple[Block, ...]]
 """The lines of a text that print the known headline."""

@@ -10,15 +10,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from newsnorm.dates.parts import Moment
 from newsnorm.dates.reading import parse_date
 from newsnorm.headlines.same import headline_key
 from newsnorm.headlines.sitenames import is_site_name
 from newsnorm.records import Conflict
 from newsnorm.text.mending import repair
 
-__all__ = ["Hints", "Moment", "SiteOf", "read_hints", "without_headline"]
-
-Moment = datetime.datetime | datetime.date
+__all__ = ["Hints", "SiteOf", "read_hints", "without_headline"]
 
 
 class SiteOf(Collection[str]):

@@ -8,7 +8,7 @@ from newsnorm.errors import RuleError
 from newsnorm.rules.patterns import check_bounded, compile_rule
 from newsnorm.rules.phrases import Match, phrases_of
 
-__all__ = ["SECTIONS", "Rule", "read_rule"]
+__all__ = ["SECTIONS", "Rule", "own_keys", "read_rule", "refused"]
 
 SECTIONS: Mapping[str, str] = {
     # a whole line of the page is this, wherever it stands
@@ -155,3 +155,21 @@ def _words(entry: Mapping[str, Any]) -> tuple[str, ...]:
     if not all(words):
         raise ValueError("'has' is empty, so every line would hold it")
     return tuple(words)
+
+
+def own_keys(rule: Rule, known: Mapping[str, type]) -> dict[str, Any]:
+    """The keys of its section's own that a rule has, each of its type. Raises RuleError for another."""
+    extra: Mapping[str, Any] = rule.extra or {}
+    for key, value in extra.items():
+        if key not in known:
+            raise refused(rule, f"unknown key {key!r}")
+        if not isinstance(value, known[key]):
+            raise refused(rule, f"{key!r} must be a {known[key].__name__}")
+        if isinstance(value, list) and not all(isinstance(one, str) for one in value):
+            raise refused(rule, f"{key!r} must be a list of str")
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in extra.items()}
+
+
+def refused(rule: Rule, reason: str) -> RuleError:
+    """What to raise for a rule that its section cannot use."""
+    return RuleError(rule.id.partition(":")[0] + ".toml", rule.name, reason)

@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from newsnorm.document import Block, Document, Mark
-from newsnorm.story.head import is_prose, squeezed
+from newsnorm.story.head import SIGNED, is_prose, squeezed
 from newsnorm.story.layout import LONGEST_TITLE
 from newsnorm.story.shape import shape_of
 
 __all__ = ["standfirst", "standfirst_alone"]
 
 RULE = "step:standfirst"
-
-_SIGNED = frozenset({"byline", "published", "updated", "read_time"})
-"""What stands between a summary and the story."""
 
 _SHORTEST, _LONGEST = 40, 320
 """A summary has so many code points; shorter lines are labels, longer ones paragraphs."""
@@ -119,7 +116,7 @@ def _above_byline(doc: Document, at: int, below: Sequence[Block]) -> Sequence[Bl
 
     Above how long a reader takes two paragraphs are no summary: the story has begun, and it is another's time.
     """
-    sign = next((mark for mark in doc.marks if mark.kind in _SIGNED and mark.start >= at), None)
+    sign = next((mark for mark in doc.marks if mark.kind in SIGNED and mark.start >= at), None)
     rows = [block for block in below if sign is not None and block.start < sign.start]
     fits = all(_SHORTEST <= len(squeezed(row.text)) <= _LONGEST for row in rows)
     if sign is not None and sign.kind == "read_time" and sum(is_prose(row.text) for row in rows) > 1:
