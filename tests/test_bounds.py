@@ -130,6 +130,24 @@ def test_what_other_steps_found_ends_the_story() -> None:
     assert [block.text for block in doc.blocks] == STORY.splitlines()
 
 
+TEASERS = "".join(
+    f"{place}\nSport\nMarkets\n09:{at}\nThe {thing} of {place} has a new owner since Friday, and nobody there had heard of it."
+    "\nCulture\nVideo\n"
+    for at, (place, thing) in enumerate(
+        (("Ternmouth", "brewery"), ("Saltby", "cinema"), ("Gullport", "racecourse"), ("Westmere", "lido")), start=10
+    )
+)
+"""Sentences about other places, each among labels: together nearly as much prose as the story's."""
+
+
+@pytest.mark.parametrize("label", ["Share this article", "Sign up for our newsletter", "Related articles", "Tags:"])
+def test_teasers_with_sentences_go_where_a_label_says_that_the_story_is_over(label: str) -> None:
+    """They are many and short; without the label the story may go on in them, and what goes on in one piece stays."""
+    assert normalize(f"{STORY}{label}\n{TEASERS}").paragraphs == tuple(STORY.splitlines())
+    assert "The lido of Westmere has a new owner" in normalize(STORY + TEASERS).to_text()
+    assert normalize(f"{STORY}{label}\n{TEASERS}{MORE}").to_text().endswith(MORE.splitlines()[-1])
+
+
 def test_many_comments_go() -> None:
     """Where a line says that comments follow, nearly as much prose as the story's goes too; else it stays."""
     remarks = "".join(f"I for one would never take the boat number {n} again, said my aunt.\n" for n in range(6))

@@ -8,16 +8,15 @@ whole story, readers' comments, and what stands behind them, are left out from t
 
 Nothing in the middle of the story is touched, whatever it looks like, and neither is a page without prose. An end
 stays as it is where little speaks against it, and where so much prose lies outside that the story may go on there,
-unless a line says that comments follow.
+unless a line says that it is over.
 
 Twice is once: no head and no tail of the run has less than no points, or the run without it would have more. To
 take away lines that speak against the story, outside or inside, leaves that true. Forms that depend on what stands
 beside a line, or on the noise of the page, only ever speak less against it when something else is gone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from math import inf
 
 from newsnorm.document import TITLES, Document, Mark
 from newsnorm.headlines.same import same_headline
@@ -60,7 +59,7 @@ _SAID, _BESIDE = 3, 2
 lines that are none: an address, a label."""
 
 _SOON = 6
-"""But not where one of so many lines behind the story, above any paragraph, says that comments follow."""
+"""But not where one of so many lines behind the story, above any paragraph, says that it is over."""
 
 
 def bounds(doc: Document) -> Iterator[Mark]:
@@ -171,9 +170,29 @@ def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tupl
     lines = [point for unit, point in zip(units, above, strict=False) if _is_plain(unit)]
     if _stays(lines, _PROOF_ABOVE, min(inside, _losses(lines))):
         first = 0  # a mark such as a copyright notice says that the story ends, not that it has not begun
-    if _stays(below, proof, inf if _are_comments(units, last) else inside):
-        last = len(units) - 1
-    return first, last
+    if _losses(below) < proof:
+        return first, len(units) - 1
+    return first, _end(units, points, noise, last, inside)
+
+
+def _end(units: Sequence[Unit], points: Sequence[float], noise: float, last: int, most: float) -> int:
+    """The story's last unit where much speaks against what stands below it: it may go on there all the same.
+
+    It does where all the prose there is more than `most`; where labels of its end come first, where one run of it is,
+    for teasers and notices are many and short; and nowhere below comments.
+    """
+    below = units[last + 1 :]
+    kinds = _soon(below)
+    if "comments" in kinds:
+        return last
+    if kinds.isdisjoint(_OVER):
+        return len(units) - 1 if _gains(points[last + 1 :]) > most else last
+    ends = [index for _, index, total in _runs(below, points[last + 1 :], noise) if total > most]
+    return last + 1 + ends[-1] if ends else last
+
+
+_OVER = frozenset({"author_bio", "newsletter", "related", "share", "tags", "wire_tail"})
+"""What stands right behind a story's last sentence. Inside of a story much of it follows."""
 
 
 def _below_headline(units: Sequence[Unit], first: int) -> int:
@@ -185,14 +204,15 @@ def _below_headline(units: Sequence[Unit], first: int) -> int:
     return first
 
 
-def _are_comments(units: Sequence[Unit], last: int) -> bool:
-    """True when what stands below the story begins with a mark that says so, before any paragraph."""
-    for unit in islice(units, last + 1, last + 1 + _SOON):
-        if unit.name == "comments" and unit.size < 0:
-            return True
-        if unit.name == "sentence" and unit.size >= 4:
+def _soon(below: Iterable[Unit]) -> frozenset[str]:
+    """The kinds of the marks with which what stands below the story begins, before any paragraph."""
+    kinds = []
+    for unit in islice(below, _SOON):
+        if unit.size < 0:
+            kinds.append(unit.name)
+        elif unit.name == "sentence" and unit.size >= 4:
             break
-    return False
+    return frozenset(kinds)
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -216,26 +236,13 @@ def _stays(points: Sequence[float], proof: float, most: float) -> bool:
 def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple[int, int] | None:
     """The run with the most points, the longest of equals, and the lines beside it that say nothing against it.
 
-    None when all of them say too little. One pass, as J. Kadane found it (J. Bentley, Programming Pearls, 1984).
+    None when all of them say too little.
     """
-    deepest = between(_GAP, noise)
-    best = total = gap = 0.0
-    start = first = 0
-    last = -1
-    for index, point in enumerate(points):
-        if point > 0:
-            if total <= 0:
-                start = index
-            gap = 0.0
-            total += point
-            if total >= best:
-                best, first, last = total, start, index
-        elif point < 0:
-            if _is_plain(units[index]):
-                left = deepest - gap
-                point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
-                gap += point
-            total = total + point if total + point > 0 else 0.0
+    best = 0.0
+    first, last = 0, -1
+    for start, end, total in _runs(units, points, noise):
+        if total >= best:
+            best, first, last = total, start, end
     if best < _STORY:
         return None
     while first > 0 and units[first - 1].size >= 0 and points[first - 1] >= 0:
@@ -243,3 +250,26 @@ def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple
     while last < len(units) - 1 and units[last + 1].size >= 0 and points[last + 1] >= 0:
         last += 1
     return first, last
+
+
+def _runs(units: Sequence[Unit], points: Sequence[float], noise: float) -> Iterator[tuple[int, int, float]]:
+    """For each line that speaks for the story: where the run that it ends begins, its own place, the run's points.
+
+    One pass, as J. Kadane found it (J. Bentley, Programming Pearls, 1984).
+    """
+    deepest = between(_GAP, noise)
+    total = gap = 0.0
+    start = 0
+    for index, point in enumerate(points):
+        if point > 0:
+            if total <= 0:
+                start = index
+            gap = 0.0
+            total += point
+            yield start, index, total
+        elif point < 0:
+            if _is_plain(units[index]):
+                left = deepest - gap
+                point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
+                gap += point
+            total = total + point if total + point > 0 else 0.0
