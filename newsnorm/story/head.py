@@ -52,7 +52,10 @@ def _wide() -> re.Pattern[str]:
 
 
 def _weight(line: str) -> int:
-    """The length of a line in Latin letters: an ideograph or kana counts three."""
+    """The length of a line in Latin letters: an ideograph or kana counts three, be it the only one of the line.
+
+    A shape's `weight` passes over a few among many Latin letters.
+    """
     if line.isascii() or _wide().search(line) is None:
         return len(line)
     return len(line) + 2 * sum(char >= _WIDE for char in line[:200])

@@ -54,7 +54,7 @@ class Shape(NamedTuple):
 
 
 def weight(line: str) -> int:
-    """The length of a line in Latin letters: an ideograph or kana counts three.
+    """The length of a line in Latin letters: an ideograph or kana counts three, but for a few in a line of Latin.
 
     >>> weight("port"), weight("港")
     (4, 3)
