@@ -131,7 +131,7 @@ def test_what_other_steps_found_ends_the_story() -> None:
 
 
 TEASERS = "".join(
-    f"{place}\nSport\nMarkets\n09:{at}\nThe {thing} of {place} has a new owner since Friday, and nobody there had heard of it."
+    f"{place}\nSport\nMarkets\n09:{at}\nThe {thing} of {place} has a new owner since Friday, but nobody knew of it."
     "\nCulture\nVideo\n"
     for at, (place, thing) in enumerate(
         (("Ternmouth", "brewery"), ("Saltby", "cinema"), ("Gullport", "racecourse"), ("Westmere", "lido")), start=10
