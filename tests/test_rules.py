@@ -14,7 +14,7 @@ from newsnorm.errors import RuleError
 from newsnorm.rules.patterns import check_bounded
 from newsnorm.rules.phrases import holes_of, phrase_keys
 from newsnorm.rules.rule import SECTIONS, Rule
-from newsnorm.rules.sets import RuleSet, pack, rules_for
+from newsnorm.rules.sets import RuleSet, join_packs, pack, rules_for
 
 DATA = pathlib.Path(newsnorm.__file__).parent / "data"
 FILES = sorted(str(path.relative_to(DATA).as_posix()) for path in DATA.rglob("*.toml") if path.parent.parent == DATA)
@@ -101,6 +101,7 @@ BROKEN = {
     "a number, then a hole": (GOOD.replace('["Reclame"]', '["# dagen tot …"]'), "x", "starts with a number"),
     "a sign that stands for a hole": (GOOD.replace('["Reclame"]', r'["Re\u0000clame"]'), "x", "control character"),
     "doubled id": (GOOD + GOOD, "x", "doubled id"),
+    "a colon in the id": (GOOD.replace('"x"', '"a:x"'), "a:x", "a colon parts"),
     "unknown key": (GOOD + 'colour = "red"\n', "x", "unknown key 'colour'"),
     "unknown section": (GOOD.replace("ad_label", "add_label"), "add_label", "unknown section"),
     "two ways": (GOOD + 'form = "{dash}"\n', "x", "needs one of says, form, regex"),
@@ -130,6 +131,17 @@ def test_a_broken_rule_is_refused(tmp_path: pathlib.Path, text: str, rule: str, 
     assert caught.value.rule == rule
     assert reason in caught.value.reason
     assert str(path) in str(caught.value)
+
+
+def test_a_path_may_have_a_colon(tmp_path: pathlib.Path) -> None:
+    """As every one has that begins with a drive's letter."""
+    path = tmp_path / "C:nl.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    (rule,) = pack(path)
+    assert rule.name == "x"
+    with pytest.raises(RuleError) as caught:
+        join_packs([pack(path), pack(path)])
+    assert caught.value.file == str(path.with_suffix(""))
 
 
 def test_a_missing_file_is_refused(tmp_path: pathlib.Path) -> None:

@@ -95,7 +95,7 @@ def _read(text: str, words: Words, *, labelled: bool) -> Byline | None:
     rule, rest = words.label(parts[0]) if parts else (None, "")
     if rule is not None:
         parts[0] = _undated(next_field().split(rest, maxsplit=1)[0])
-    elif labelled or _is_prose(text, parts, words) or sum(map(str.isdecimal, parts)) >= _TABLE:
+    elif labelled or _announces(text, parts, words) or sum(map(str.isdecimal, parts)) >= _TABLE:
         return None
     parts = [part for part in parts if part and not any(map(str.isdigit, part))]  # dates, counters, minutes to read
     if not 0 < len(parts) <= MOST_PARTS:
@@ -165,7 +165,7 @@ def _has_case(char: str) -> bool:
     return char.lower() != char.upper()
 
 
-def _is_prose(text: str, parts: list[str], words: Words) -> bool:
+def _announces(text: str, parts: list[str], words: Words) -> bool:
     """True for a line that announces, calls out or links, and names no desk, where no "By" tells a byline."""
     text = text.strip()
     quotes = text.count("«") >= text.count("»")  # a paper's name in quotes is no arrow

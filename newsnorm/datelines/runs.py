@@ -64,7 +64,7 @@ SHORT = frozenset(
 )
 
 
-def is_name(token: Token, script: str) -> bool:
+def begins_name(token: Token, script: str) -> bool:
     """True for a word that can begin a name: a capital where the script has them."""
     word = token.text.lstrip("'’`ʼ")
     first = word[2:3] if word[:2] in ELIDED or word[:2] == "s-" else word[:1]  # "d'Ampezzo", "'s-Hertogenbosch"
@@ -83,7 +83,7 @@ def ends_here(token: Token) -> bool:
 
 def run_at(tokens: Sequence[Token], at: int, script: str, words: Words) -> int:
     """The end of the name that begins at a token; `at` itself when none does."""
-    if at >= len(tokens) or not is_name(tokens[at], script):
+    if at >= len(tokens) or not begins_name(tokens[at], script):
         return at
     end = at + 1
     while end < len(tokens) and end - at < WORDS and not ends_here(tokens[end - 1]):
@@ -91,7 +91,7 @@ def run_at(tokens: Sequence[Token], at: int, script: str, words: Words) -> int:
             break
         small = tokens[end].text in INSIDE or fold(tokens[end].text) in INSIDE
         inside = small and end + 1 < len(tokens) and tokens[end + 1].blank
-        if not inside and not is_name(tokens[end], script):
+        if not inside and not begins_name(tokens[end], script):
             break
         end += 1
     while end > at + 1 and fold(tokens[end - 1].text) in INSIDE and tokens[end - 1].text.islower():

@@ -253,10 +253,10 @@ def _goes_whole(rule: ShortcodeRule | None, content: str, size: int) -> bool:
         return True
     if rule is None:
         return words.startswith(("http://", "https://")) and len(words.split(None, 1)) == 1
-    return rule.cut == "whole" and len(words) <= rule.holds and not _is_prose(words)
+    return rule.cut == "whole" and len(words) <= rule.holds and not _holds_paragraphs(words)
 
 
-def _is_prose(words: str) -> bool:
+def _holds_paragraphs(words: str) -> bool:
     """Whether paragraphs of a story stand there: the tag was never closed, and a later one's closing tag is."""
     parts = words.split("\n\n") if len(words) > 2 * _PARAGRAPH and "\n\n" in words else ()
     return sum(len(part) > _PARAGRAPH and part.rstrip()[-1:] in _STOPS for part in parts) > 1

@@ -89,7 +89,7 @@ class Rule:
     @property
     def name(self) -> str:
         """The rule's own part of the id: "advertisement"."""
-        return self.id.partition(":")[2]
+        return self.id.rpartition(":")[2]  # a path may have one too
 
     def match(self, line: str) -> Mapping[str, str] | None:
         """What the slots hold if this line, whole, is what the rule looks for; else None."""
@@ -106,6 +106,8 @@ def read_rule(file: str, stem: str, section: str, entry: Mapping[str, Any], *, s
     missing = [key for key in _NEEDED if not entry.get(key)]
     if missing:
         raise RuleError(file, own, f"no {', '.join(map(repr, missing))}")
+    if ":" in own:
+        raise RuleError(file, own, "a colon parts the file's name from the rule's own: its id has none")
     for key in ("hit", "miss", "todo", "seen"):
         if not isinstance(entry.get(key, []), list):
             raise RuleError(file, own, f"{key!r} must be a list")
@@ -172,4 +174,4 @@ def own_keys(rule: Rule, known: Mapping[str, type]) -> dict[str, Any]:
 
 def refused(rule: Rule, reason: str) -> RuleError:
     """What to raise for a rule that its section cannot use."""
-    return RuleError(rule.id.partition(":")[0] + ".toml", rule.name, reason)
+    return RuleError(rule.id.rpartition(":")[0] + ".toml", rule.name, reason)

@@ -102,7 +102,7 @@ def join_packs(packs: Iterable[RuleSet]) -> RuleSet:
         again = one in listed[:at]
         for rule in one:
             if rules.setdefault(rule.id, rule) is not rule or again:
-                raise RuleError(rule.id.partition(":")[0], rule.id, "doubled id")
+                raise RuleError(rule.id.rpartition(":")[0], rule.id, "doubled id")
         for name, found in one.tables.items():
             tables.setdefault(name, []).extend(found)
     return RuleSet(rules.values(), tables)

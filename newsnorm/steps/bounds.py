@@ -24,7 +24,7 @@ from newsnorm.story.bios import without_bios
 from newsnorm.story.counted import counted_on
 from newsnorm.story.lastwords import story_end
 from newsnorm.story.menus import menus
-from newsnorm.story.points import between, points_of, with_words, without_site
+from newsnorm.story.points import between, points_of, with_words, without_sitespeech
 from newsnorm.story.teasers import teasers
 from newsnorm.story.threads import readers_from
 from newsnorm.story.twice import second_printing
@@ -108,7 +108,7 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     units = units[: second_printing(doc, units)]
     units = units[: readers_from(doc, units)]
     forms, noise = points_of(units)
-    points = without_site(doc, units, forms)
+    points = without_sitespeech(doc, units, forms)
     first, last = _held(units, _story(units, points, noise), dateline)
     if any(unit.size >= 0 for unit in (*units[:first], *units[last + 1 :])):
         points = with_words(doc, units, forms, (first, last))

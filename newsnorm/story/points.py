@@ -14,7 +14,7 @@ from newsnorm.story.cohesion import share_of, vocabulary
 from newsnorm.story.sitespeech import site_words
 from newsnorm.story.units import Unit
 
-__all__ = ["between", "points_of", "with_words", "without_site"]
+__all__ = ["between", "points_of", "with_words", "without_sitespeech"]
 
 _BY_SIZE = {
     # the sizes of a shape:  0    1    2    3    4    5    6
@@ -132,21 +132,21 @@ def with_words(doc: Document, units: Sequence[Unit], points: list[float], story:
     """
     long = (u for u in units[story[0] : story[1] + 1] if u.name == "sentence" and u.size >= _LONG)
     words = vocabulary(doc.text[unit.start : unit.end] for unit in islice(long, _LEAD))
-    points = without_site(doc, units, points, words)
+    points = without_sitespeech(doc, units, points, words)
     if not words:
         return points
     title = vocabulary(doc.text[unit.start : unit.end] for unit in units if unit.name == "headline")
     return _worded(doc.text, units, points, words, words | title)
 
 
-def without_site(
+def without_sitespeech(
     doc: Document, units: Sequence[Unit], points: list[float], story: frozenset[str] = frozenset()
 ) -> list[float]:
     """The points, and less for sentences in which the site speaks to its readers, with words not the story's own.
 
     >>> from newsnorm.story.units import units_of
     >>> doc = Document("Get our newsletter straight to your inbox: click here to subscribe.")
-    >>> without_site(doc, units_of(doc), [8])
+    >>> without_sitespeech(doc, units_of(doc), [8])
     [-37]
     """
     text, found = doc.text, list(points)
