@@ -32,10 +32,8 @@ _BARS = frozenset("|-–—»•·/_")
 SHORTEST_CUT = 12
 """A headline cut short must show this many code points of its key, or nothing is proven."""
 
-
 _LONGEST_TITLE = 400
 """No page's title is longer, in code points."""
-
 
 _MOST_DIFFERENT = 300
 """A page's lines are compared with so many different ones: with all above the story, and what repeats them."""
@@ -104,8 +102,11 @@ def headline_key(headline: str) -> str:
 
 
 def _new_key(headline: str) -> str:
-    words = _plain_words() if headline.isascii() else _words()
-    return " ".join(words.findall(headline.casefold()))
+    folded = headline.casefold()
+    if not headline.isascii():
+        return " ".join(_words().findall(folded))
+    parts = folded.split()
+    return " ".join(parts if "".join(parts).isalpha() else _plain_words().findall(folded))
 
 
 _key = lru_cache(maxsize=1024)(_new_key)

@@ -1,8 +1,9 @@
 """The story's own title, chosen among the lines above the story, and its repeats."""
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from newsnorm.datelines import parse_dateline
 from newsnorm.document import Block, Document, Mark
@@ -154,9 +155,10 @@ def _again(doc: Document, blocks: Sequence[Block]) -> Iterator[Block]:
         at, _, text = block
         if at > last and _SHORTEST <= len(text) <= _LONGEST:
             start = text[:_SHORTEST].casefold()
-            alike = [title for title, folded in titles if start in folded]  # none, as nearly always
-            if alike and at not in doc.fragments and any(same_headline(title, text) for title in alike):
-                yield block
+            for title, folded in titles:
+                if start in folded and at not in doc.fragments and same_headline(title, text):  # as hardly any does
+                    yield block
+                    break
 
 
 def _may_hold(text: str) -> bool:
@@ -190,7 +192,8 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
     for mark in doc.marks:
         if mark.kind in SIGNED:
             row: list[Block] = []
-            for block in reversed([block for block in blocks if block.start < mark.start][-_REACH:]):
+            above = bisect_left(blocks, mark.start, key=_start)
+            for block in reversed(blocks[max(0, above - _REACH) : above]):
                 if row and bisect(buttons, block.start) < bisect(buttons, row[-1].start):
                     break  # a menu ends between them
                 if is_titled(block):
@@ -200,6 +203,9 @@ def _signed(doc: Document, blocks: Sequence[Block]) -> Block | None:
             if row and not _is_over(doc, row[-1], blocks):
                 return next((low for low, high in pairwise(row) if _gives_way(high, low, blocks)), row[-1])
     return None
+
+
+_start = itemgetter(0)
 
 
 def _is_over(doc: Document, title: Block, blocks: Sequence[Block]) -> bool:
@@ -233,7 +239,7 @@ def _shown(group: list[Block]) -> Block:
     A part that is no title, of one that is, is the site's name or a kicker: it stands in menus too, and the title only
     above them. But three words with which a page's title begins are the headline, and the site follows.
     """
-    if len(group) == 1:
+    if len({block.text for block in group}) == 1:
         return group[0]
     titles = {block.text for block in group if is_titled(block)}
     starts = {words for text in titles for words, _ in split_site(text) if text.startswith(words)}

@@ -68,6 +68,9 @@ _TITLES = 3
 LONGEST_TITLE = 150
 """Of a hundred headlines one is longer, in code points."""
 
+_WORDS = 4
+"""It has so many words, where there are blanks between words."""
+
 _LONGEST_FIRST = 200
 """A title of several sentences may be longer."""
 
@@ -86,6 +89,8 @@ def is_title(text: str) -> bool:
     >>> is_title("Rain floods the old port"), is_title("* Join us on all channels"), is_title("Monday, 4 March, 2024")
     (True, False, False)
     """
+    if text.isascii() and text.count(" ") < _WORDS - 1 and text.isprintable():
+        return False  # a label, as most lines of a menu
     return len(text) <= LONGEST_TITLE and _is_title(text)
 
 
@@ -139,7 +144,7 @@ def _is_quoted(text: str) -> bool:
 def _says_enough(text: str) -> bool:
     """Four words; or eight ideographs; or, of another script without blanks, twelve letters."""
     if text.isascii() or _unspaced().search(text, 0, 200) is None:
-        return _has_words(text, 4)
+        return _has_words(text, _WORDS)
     wide = sum(char >= "\u2e80" and char.isalpha() for char in text[:200])
     if wide * 2 >= len(text):
         return wide >= 8

@@ -8,6 +8,7 @@ Points are tenths of a log odd, rounded from some four thousand lines of real pa
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from math import inf
 from operator import itemgetter
@@ -168,9 +169,12 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
     place = bisect_right(blocks, chosen.start, key=_start) - 1 if chosen else -1
     if first < 1 or place > first or not (is_noisy or place + 1 < first):
         return None
+    alone = [at for at in range(max(0, first - _REACH), first) if _stands_alone(blocks, at)]
+    if alone in ([], [place]):
+        return None
     above = _Above(doc, first)
-    titles = {at: above.points(at) for at in range(max(0, first - _REACH), first) if _stands_alone(blocks, at)}
-    best = max(titles, key=titles.__getitem__, default=place)
+    titles = {at: above.points(at) for at in alone}
+    best = max(titles, key=titles.__getitem__)
     best = next((at for at in range(best + 1, best + 1 + _WAY) if at in titles and _ends(blocks, best, at)), best)
     if best == place:
         return None
@@ -224,12 +228,17 @@ class _Above:
         prose = (text for _, _, text in doc.blocks[first : first + _FAR] if is_prose(text))
         self.words = vocabulary(islice(prose, _PARAGRAPHS))
         self.lines = [block[0] for block in doc.blocks[: first + 2]]
-        self.times = Counter(block[2] for block in doc.blocks)
+        self.times = Counter([block[2] for block in doc.blocks])
         marks = doc.marks[: bisect_left(doc.marks, self.lines[first], key=_start)]
         self.marks = [mark[0] for mark in marks]
         self.kinds = [mark[2] for mark in marks]
         self.signs = [mark[0] for mark in marks if mark[2] in SIGNED]
-        self.prose = [at for at, (_, _, text) in enumerate(doc.blocks[:first]) if len(text) >= _LONG and is_prose(text)]
+
+    @cached_property
+    def prose(self) -> list[int]:
+        """The paragraphs among them."""
+        above = enumerate(self.blocks[: self.first])
+        return [at for at, (_, _, text) in above if len(text) >= _LONG and is_prose(text)]
 
     def points(self, at: int) -> float:
         text = squeezed(self.blocks[at][2])
