@@ -51,6 +51,14 @@ def test_a_miss_stays(rule: Rule, text: str) -> None:
     assert rules_for().find(text) is None
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_no_example_stands_twice(file: str) -> None:
+    """In one rule a second copy tests nothing."""
+    for rule in pack(file):
+        for examples in (rule.hit, rule.miss, rule.todo):
+            assert [one for at, one in enumerate(examples) if one in examples[:at]] == [], rule.id
+
+
 @pytest.mark.parametrize(("rule", "text"), cases("todo"))
 @pytest.mark.xfail(strict=True, reason="known not to be found yet")
 def test_a_todo_will_be_found(rule: Rule, text: str) -> None:
