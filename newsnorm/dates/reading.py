@@ -100,6 +100,9 @@ def dated(line: str, how: How) -> Iterator[Dated]:
         plain = _before_clock().sub(",", plain)
     if "GMT (" in plain:
         plain = _world_clock().sub(lambda clock: "," * len(clock[0]), plain)
+    if _is_one_part(plain):
+        yield from _labelled(line, plain, slice(0, len(plain)), how)
+        return
     at = 0
     for bar in _bars().finditer(f"{plain}\n"):
         yield from _labelled(line, plain, slice(at, bar.start()), how)
@@ -128,6 +131,12 @@ def _world_clock() -> re.Pattern[str]:
     return re.compile(r"\b\d{3,4} GMT \(\d{3,4} [A-Z]{2,4}\)")
 
 
+def _is_one_part(line: str) -> bool:
+    """A quicker look: True for a line of ASCII, as most are, without a sign or a wide gap that may part it."""
+    is_plain = line.isascii() and line.isprintable() and line[-1:] != " "
+    return is_plain and "|" not in line and "/" not in line and "  " not in line
+
+
 @cache
 def _bars() -> re.Pattern[str]:
     # a wide gap parts too, but not a day from its clock or its weekday: "May 24, 2019   05:09 pm", "Wed,  5 Nov 2025"
@@ -153,7 +162,10 @@ def _may_start(token: Token, calendar: Calendar) -> bool:
     return (
         token.kind != "word"
         or key in calendar.openers
-        or any(key in known for known in (calendar.months, calendar.weekdays, calendar.halves, calendar.others))
+        or key in calendar.months
+        or key in calendar.weekdays
+        or key in calendar.halves
+        or key in calendar.others
     )
 
 

@@ -45,9 +45,15 @@ class Watch(NamedTuple):
     def lines(self, doc: Document) -> dict[EmbedRule, list[int]]:
         """For each rule the blocks that may be its own, by number."""
         found: dict[EmbedRule, list[int]] = {}
-        for index, rules in self._by_head([words for _, _, words in doc.blocks]):
-            for rule in rules:
-                found.setdefault(rule, []).append(index)
+        heads = self.heads
+        for index, block in enumerate(doc.blocks):
+            words = block[2]
+            rules = heads.get(words[:_HEAD].casefold())
+            if rules is None and words[0] >= _FEW_LETTERS:
+                rules = self.short_heads.get(words[:_SHORT_HEAD].casefold())
+            if rules is not None:
+                for rule in rules:
+                    found.setdefault(rule, []).append(index)
         text = doc.text
         for sign, phrases in self.inside.items():
             for words, rule in phrases if sign in text else ():
@@ -55,18 +61,6 @@ class Watch(NamedTuple):
                     listed = found.setdefault(rule, [])
                     listed += [index for index, block in enumerate(doc.blocks) if words in block.text]
         return found
-
-    def _by_head(self, lines: Sequence[str]) -> Iterator[tuple[int, frozenset[EmbedRule]]]:
-        """The lines whose head a rule has, all folded at once; mostly none."""
-        heads = self.heads
-        folded = "\n".join([line[:_HEAD] for line in lines]).casefold().split("\n")
-        for index, (line, head) in enumerate(zip(lines, folded, strict=False)):
-            if head in heads:
-                yield index, heads[head]
-            elif line[0] >= _FEW_LETTERS:
-                rules = self.short_heads.get(line[:_SHORT_HEAD].casefold())
-                if rules is not None:
-                    yield index, rules
 
 
 @lru_cache(maxsize=64)

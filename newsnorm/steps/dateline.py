@@ -42,8 +42,10 @@ def dateline(doc: Document) -> Iterator[Mark]:
     summaries = 0
     for index, block in enumerate(doc.blocks[:LINES]):
         shared = len(headline) if headline and block.text.startswith(f"{headline} ") else 0
-        found = None if block.start in doc.continued else parse_dateline(block.text[shared:], language=language)
-        if found is not None and (not summaries or _opens(doc, index, shared, found, summaries)):
+        found = parse_dateline(block.text[shared:], language=language)
+        if found is None or block.start in doc.continued:
+            pass
+        elif not summaries or _opens(doc, index, shared, found, summaries):
             if shared:
                 yield Mark(block.start, block.start + shared, "headline_repeat", RULE)
             yield _mark(block.start + shared, found)
