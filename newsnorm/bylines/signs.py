@@ -26,8 +26,11 @@ def bars() -> re.Pattern[str]:
 
 def has_bars(text: str) -> bool:
     """True where a line has more parts than one: "By Jo Marsh | Harbour Times"."""
-    if text.isascii() and text.isprintable():  # as most lines, and then few signs can be bars
-        return "|" in text or "/" in text or " -" in text or "   " in text
+    if text.isprintable():  # as most lines: the only blank is the plain one, and then few signs can be bars
+        if text.isascii():
+            return "|" in text or "/" in text or " -" in text or "   " in text
+        if not any(map(text.__contains__, _MAY_PART)):
+            return False
     return bars().search(text) is not None
 
 
@@ -35,6 +38,10 @@ def has_bars(text: str) -> bool:
 def next_field() -> re.Pattern[str]:
     """Where a line goes on with something else: "… Source:", "… 来源：", "… on" (a date was cut off there)."""
     return re.compile(r"\s{1,9}(?=[^\s:：]{1,20}\s?[:：])|\s{1,9}(?:on|at)$")
+
+
+_MAY_PART = ("|", "•", "·", "/", " -", " –", " —", " ـ", "   ")
+"""One of these has a line with plain blanks that `bars` parts."""
 
 
 @cache
