@@ -129,6 +129,13 @@ def test_below_a_label_one_stamp_is_enough() -> None:
     assert set(below) <= set(normalize(page).paragraphs)
 
 
+def test_a_button_and_a_name_between_a_label_and_its_stamp() -> None:
+    """Comments may be longer than a story of one paragraph."""
+    told = "\n".join(STORY.splitlines()[:2])
+    said = f"Comments\nSee all\njo\n03.01.2024, 20:26\n{' '.join(SAID)} {' '.join(SAID)}"
+    assert normalize(f"{told}\n{said}").paragraphs == tuple(told.splitlines())
+
+
 def test_the_storys_labelled_date_below_a_menu_begins_no_thread() -> None:
     """Where a menu's sentences were taken for a story, its own date stands above the comments' stamps."""
     menu = (

@@ -31,6 +31,9 @@ _MORE, _HARDLY, _MOST = 0.3, 0.4, 2
 """Below a label so much more of the paragraphs talk than above it, where no more than that did; and where the label
 counts nothing, so many more of them talk than do not."""
 
+_NAMED = 2
+"""Between a label and the first stamp stand so many lines: "See all", and a name."""
+
 _STAMPS, _SAID = 3, 2
 """Fewer lines with day and hour may be the story's own, of its publication and its pictures; and between so many
 pairs of them stands something to read: else they are a programme."""
@@ -105,11 +108,11 @@ def _own(doc: Document, units: Sequence[Unit], stamps: Sequence[int]) -> int:
 
 
 def _labelled(doc: Document, units: Sequence[Unit], labels: Sequence[int]) -> int:
-    """The label below which somebody's day and hour stand at once: "Comments"; the number of units when none is.
+    """The label below which somebody's day and hour stand soon: "Comments"; the number of units when none is.
 
     One is enough then, and so is a shorter story above. Below the last of them the story may go on: then it is a box.
     """
-    labels = [at for at in labels if at + 1 < len(units) and _is_stamp(doc, units[at + 1])]
+    labels = [at for at in labels if _is_stamped(doc, units, at)]
     if not labels:
         return len(units)
     last = next(at for at in range(len(units) - 1, labels[-1], -1) if _is_stamp(doc, units[at]))
@@ -119,6 +122,16 @@ def _labelled(doc: Document, units: Sequence[Unit], labels: Sequence[int]) -> in
         if told >= _BRIEF and below <= max(_USUAL, told // 2):
             return at
     return len(units)
+
+
+def _is_stamped(doc: Document, units: Sequence[Unit], label: int) -> bool:
+    """True when a stamp stands below a label, with a button and a name between them at most."""
+    for unit in units[label + 1 : label + 2 + _NAMED]:
+        if _is_stamp(doc, unit):
+            return True
+        if unit.size >= _SAYS or unit.name == "comments":
+            break
+    return False
 
 
 def _talk_from(doc: Document, units: Sequence[Unit], labels: Sequence[int]) -> int:
