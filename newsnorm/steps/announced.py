@@ -75,9 +75,9 @@ def _twins(doc: Document) -> Iterator[Mark]:
     prose = next((at for at, block in enumerate(doc.blocks[:_TITLED]) if is_prose(block.text)), _TITLED)
     top = 0 if any(mark.kind == "headline" for mark in doc.marks) else prose
     for at, (block, below) in enumerate(pairwise(doc.blocks)):
-        if block.text in captions:
+        if captions and block.text in captions:
             yield Mark(block.start, block.end, "caption", ANNOUNCED, "printed twice")
-        elif block.text == below.text and at >= top and _is_caption(doc, at):
+        elif block[2] == below[2] and at >= top and _is_caption(doc, at):
             yield Mark(block.start, block.end, "caption", ANNOUNCED, "printed twice")
             yield Mark(below.start, below.end, "caption", ANNOUNCED, "printed twice")
 

@@ -14,6 +14,7 @@ RULE = "step:beside"
 
 _DATES = frozenset(ROLES)
 
+_PICTURES = frozenset({"caption", "credit"})
 _CAPTION, _CREDIT = 20, 80
 """A caption that is looked for beside itself is longer, in code points; the words behind it are no longer."""
 
@@ -41,7 +42,7 @@ def beside(doc: Document) -> Iterator[Mark]:
         return
     places = {place for mark in dates for place in (mark.start, mark.end)}
     for block in doc.blocks:
-        if block.end - block.start <= _LONGEST and _is_name(block.text) and _touches(doc.text, block, places):
+        if len(block[2]) <= _LONGEST and _touches(doc.text, block, places) and _is_name(block.text):
             yield Mark(block.start, block.end, "nav", RULE, "beside a date")
 
 
@@ -52,6 +53,8 @@ def _captions(doc: Document) -> Iterator[Mark]:
     """
     blocks = doc.blocks
     for mark in doc.marks:
+        if mark.kind not in _PICTURES:
+            continue
         at = bisect(blocks, (mark.start,))
         beside = blocks[max(0, at - 1) : at + 1]
         if mark.kind == "caption":
@@ -68,18 +71,20 @@ def _captions(doc: Document) -> Iterator[Mark]:
 def _extended(doc: Document) -> Iterator[Mark]:
     """Two lines, of which one is the other and a few words behind its full stop that are no sentence: who took it."""
     for above, below in pairwise(doc.blocks):
-        short, long = above.text, below.text
-        if short[0] == long[0]:
-            short, long = (short, long) if len(short) < len(long) else (long, short)
-            behind = long[len(short) :].strip() if long.startswith(short) else ""
-            is_credit = 2 < len(behind) <= _CREDIT and behind.rstrip(")]")[-1:] not in _STOPS
-            if is_credit and len(short) > _CAPTION and short[-1] in _STOPS:
+        short, long = above[2], below[2]
+        if short[0] != long[0]:
+            continue
+        if len(short) > len(long):
+            short, long = long, short
+        if len(short) > _CAPTION and short[-1] in _STOPS and long.startswith(short):
+            behind = long[len(short) :].strip()
+            if 2 < len(behind) <= _CREDIT and behind.rstrip(")]")[-1:] not in _STOPS:
                 yield from (Mark(one.start, one.end, "caption", RULE, "beside its like") for one in (above, below))
 
 
 def _touches(text: str, block: Block, places: Collection[int]) -> bool:
     """True when nothing but separators lies between the block and one of these places."""
-    before, behind = block.start, block.end
+    before, behind, _ = block
     while before not in places and before > 0 and text[before - 1] in BARS:
         before -= 1
     while behind not in places and behind < len(text) and text[behind] in BARS:

@@ -267,7 +267,7 @@ def _runs(units: Sequence[Unit], points: Sequence[float], noise: float) -> Itera
             gap = 0.0
             total += point
             yield start, index, total
-        elif point < 0:
+        elif point < 0 < total:
             if _is_plain(units[index]):
                 left = deepest - gap
                 point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end

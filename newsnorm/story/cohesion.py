@@ -15,7 +15,10 @@ _FAR = 300
 _SIGNS = "’“”‘–—…\u00a0"
 """Without them most English lines are ASCII, where words are found in half the time."""
 
-_WIDE = "\u2e80"
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile("[\u2e80-\U0010ffff]")
 
 
 def vocabulary(lines: Iterable[str]) -> frozenset[str]:
@@ -34,18 +37,23 @@ def share_of(line: str, story: frozenset[str]) -> float | None:
     (0.6666666666666666, None)
     """
     words = _words(line[:_FAR])
-    return len(words & story) / len(words) if words else None
+    if not words:
+        return None
+    if story.isdisjoint(words):
+        return 0  # as of most lines that are not the story's
+    different = frozenset(words)
+    return len(different & story) / len(different)
 
 
-def _words(line: str) -> frozenset[str]:
+def _words(line: str) -> list[str]:
     if line.isascii():
-        return frozenset(_plain().findall(line.lower()))
-    if max(line[:30]) >= _WIDE:
-        return frozenset(line[at : at + 2] for at in range(len(line) - 1))
+        return _plain().findall(line.lower())
+    if _wide().search(line, 0, 30):
+        return [line[at : at + 2] for at in range(len(line) - 1)]
     line = line.casefold()
     for sign in _SIGNS:
         line = line.replace(sign, " ")
-    return frozenset((_plain() if line.isascii() else _longer()).findall(line))
+    return (_plain() if line.isascii() else _longer()).findall(line)
 
 
 @cache

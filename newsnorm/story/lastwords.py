@@ -6,7 +6,7 @@ the last line up, and ends at the first line that has too little of it; who spea
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from newsnorm.document import Document
@@ -141,6 +141,7 @@ def _between(units: Sequence[Unit], at: int) -> int:
     return most
 
 
+@lru_cache(maxsize=64)  # a page's last lines are asked again for its clean page
 def _words(line: str) -> frozenset[str]:
     """The tables' words that a line has outside quotation marks: in small letters, and as printed behind the first."""
     words = own_words(line)
