@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from growth import grows_in_proportion
 from newsnorm.bylines.reading import Byline, parse_byline, read_byline
+from newsnorm.bylines.whose import is_known, may_be_known
 from newsnorm.bylines.words import Words, has_acronym, words_of
 from newsnorm.document import Document, Mark
 from newsnorm.languages import languages
@@ -384,3 +385,18 @@ def test_a_desk_in_front_of_the_first_paragraph(desk: str, language: str) -> Non
     assert ([one.raw for one in article.authors], article.paragraphs[0]) == ([desk.strip(" :ঃ")], story)
     word = f"{desk.split(maxsplit=1)[0]}: {story}"
     assert normalize(word, language=language).paragraphs == (word,)
+
+
+WORDS = (
+    "Jane Ada Ronan Lindqvist JANE O'Hara Jean-Luc Web Desk Staff The Associated Press Harbour Mail reporter AFP in "
+    "for and Nairobi Published Last updated Review of Sea RonanPublished AdaPublished Dr. J.R. 12 May - | , / ( )"
+)
+LINES = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=7).map(" ".join)
+
+
+@given(LINES)
+def test_who_signs_without_a_label_is_told_before_the_line_is_read(line: str) -> None:
+    for rules in (pack("lang/en.toml"), rules_for()):
+        found = read_byline(line, words_of(rules))
+        if found is not None and found.rule is None and (found.is_desk or is_known(found, rules)):
+            assert may_be_known(line, rules)

@@ -24,6 +24,10 @@ def may_be_known(line: str, rules: RuleSet) -> bool:
 
     Lines of ASCII alone are told so, without an address and without words that are glued: what reads them cuts there.
     A name that stands on both sides of a "for" is its own paper, and so a desk.
+
+    >>> from newsnorm.rules.sets import pack
+    >>> [may_be_known(line, pack("lang/en.toml")) for line in ("Jane Ronan", "Web Desk", "Review of the Sea")]
+    [True, True, False]
     """
     if not line.isascii() or "@" in line or _glued().search(line):
         return True
@@ -33,9 +37,9 @@ def may_be_known(line: str, rules: RuleSet) -> bool:
 
 @lru_cache(maxsize=64)
 def _telling(rules: RuleSet) -> frozenset[str]:
-    """The first run of letters of every first name, and of every desk's name."""
-    starts = map(_runs().search, (*first_names(rules), *words_of(rules).desks))
-    return frozenset(start[0] for start in starts if start is not None)
+    """The longest run of letters of every first name, and of every desk's name: not the "the" of an agency's."""
+    runs = (_runs().findall(known) for known in (*first_names(rules), *words_of(rules).desks))
+    return frozenset(max(found, key=len) for found in runs if found)
 
 
 @cache

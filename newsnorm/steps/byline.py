@@ -48,6 +48,9 @@ def byline(doc: Document) -> Iterator[Mark]:
         yield Mark(block.start, end, "byline", RULE, page.new(desk.authors))
 
 
+_FIELD = 60
+"""No "Author: …" below the story is longer, in code points."""
+
 _LINES = 8
 """On one of so many lines begins the story."""
 
@@ -55,10 +58,14 @@ _LINES = 8
 def _opening_desks(doc: Document) -> Iterator[tuple[Block, Byline, int]]:
     """Desks in front of a paragraph, and where they end; one word may be who speaks in an interview."""
     for block in doc.blocks[:_LINES]:
-        glued = _opening().match(block.text) if is_prose(block.text) else None
+        glued = _opening().match(block.text) if block.text[0] >= _EAST and is_prose(block.text) else None
         found = read_byline(glued[1], words_of(doc.rules)) if glued and " " in glued[1] else None
         if glued and found and found.is_desk:
             yield block, found, block.start + glued.end()
+
+
+_EAST = "\u0600"
+"""The first letter of Arabic: those of Europe come before it."""
 
 
 @cache
@@ -96,7 +103,8 @@ class _Page:
         self._names: set[str] = set()
         self._rules = doc.rules
         self._words = words_of(doc.rules)
-        self._labels = frozenset(at for at, block in enumerate(doc.blocks) if _is_label(block.text, self._words))
+        short = [(at, text) for at, (_, _, text) in enumerate(doc.blocks) if len(text) <= _LABEL]
+        self._labels = frozenset(at for at, text in short if _is_label(text, self._words))
         self._layout = layout(doc.blocks)
         self._titles = PageTitles(doc.blocks)
         self._dated = _beside(doc.blocks, [mark for mark in doc.marks if mark.kind in ROLES])
@@ -105,17 +113,20 @@ class _Page:
         """The lines that may be a byline: above the story, near its start, and behind its end."""
         near, tail = self._layout.near, self._layout.tail
         yield from range(near)
-        yield from (index for index in range(near, tail) if self._follows_date(index) or self._follows_paragraph(index))
+        for index in range(near, tail):
+            is_behind = index in self._dated and self._follows_date(index)
+            if is_behind or (len(self.blocks[index][2]) <= _FIELD and self._follows_paragraph(index)):
+                yield index
         yield from range(max(near, tail), len(self.blocks))
 
     def _follows_date(self, index: int) -> bool:
-        """True for what stands behind a date on its line: "Posted on December 21, 2023 by Jo Marsh"."""
-        return index in self._dated and self.blocks[index].start in self._doc.fragments and index not in self._labels
+        """True for a line's part behind its date: "Posted on December 21, 2023 by Jo Marsh"."""
+        return self.blocks[index].start in self._doc.fragments and index not in self._labels
 
     def _follows_paragraph(self, index: int) -> bool:
         """True for a short "Author: …" where the page goes on with something else than the story."""
         text = self.blocks[index].text
-        if len(text) > 60 or not _colon().search(text, 0, 30) or self.signed:
+        if not _colon().search(text, 0, 30) or self.signed:
             return False
         before, behind = self.blocks[max(0, index - 2) : index], self.blocks[index + 1 : index + 2]
         return any(is_prose(block.text) for block in before) and not any(is_prose(block.text) for block in behind)
@@ -238,7 +249,7 @@ class _Page:
 
 def _is_label(line: str, words: Words) -> bool:
     """True for a line that is "By:" and nothing else."""
-    return len(line) <= _LABEL and words.is_label(line) and line.count(" ") < 4
+    return words.is_label(line) and line.count(" ") < 4
 
 
 def _beside(blocks: Sequence[Block], dates: Sequence[Mark]) -> frozenset[int]:
