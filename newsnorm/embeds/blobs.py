@@ -96,7 +96,6 @@ def _style_end(text: str, start: int, elements: Sequence[str]) -> int | None:
         at = match.end()
         if not match[0].strip().startswith("/*") or end is not None:
             end = at
-    return end
 
 
 def _selects(rule: str, elements: Sequence[str]) -> bool:

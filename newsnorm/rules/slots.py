@@ -22,7 +22,7 @@ SLOTS: dict[str, str] = {
     "number": r"\d{1,3}(?:[,. ]\d{3}){0,4}",
     # hyphen, double hyphen, en and em dash, AP's underscore of the 1990s
     "dash": r"(?:--?|[–—_])",
-    # A day in any order with words or digits; dates.py reads it, this only finds its ends.
+    # A day in any order with words or digits; dates/ reads it, this only finds its ends.
     "date": r"[^\s|•·][^\n|•·]{3,60}",
     # The parts of a Chinese, Japanese or Korean dateline; datelines/forms.py puts the listed agencies for {agency}.
     "agency": r"[^()\[\]（）【】［］〔〕=＝:：,，、。|\n]{2,60}",
