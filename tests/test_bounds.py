@@ -16,7 +16,7 @@ from newsnorm.rest import clean_page
 from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
-from newsnorm.story.points import with_words
+from newsnorm.story.points import points_of, with_words
 from newsnorm.story.signatures import is_signed
 from newsnorm.story.units import units_of
 from strategies import LINES, PROSE, anything
@@ -362,3 +362,16 @@ def test_the_headlines_words_speak_for_the_storys_sentences() -> None:
     points = with_words(doc, units, [0.0] * len(units), (1, 1))
     assert [page[unit.start : unit.end] for unit in units[-2:]] == [said, other]
     assert points[-2] > 0 > points[-1]
+
+
+@pytest.mark.parametrize("sign", ["*", "•", "+"])
+def test_of_a_long_list_a_few_items_speak_for_the_story(sign: str) -> None:
+    """Teasers with bullets are hundreds, and would outweigh any story; behind a dash somebody may speak."""
+    item = f"{sign} Why have the old port and the islands hardly anything to say to each other these days?\n"
+    for page, speaking in (
+        (item * 20, 8),
+        (item * 6 + "The ferry to the islands is back, and it will run again from Thursday.\n" + item * 6, 13),
+        ((item * 20).replace(sign, "-"), 20),
+    ):
+        units = [unit._replace(name="question") for unit in units_of(Document(page))]
+        assert sum(point > 0 for point in points_of(page, units)[0]) == speaking

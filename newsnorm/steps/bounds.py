@@ -107,7 +107,7 @@ def _found(doc: Document, units: Sequence[Unit], dateline: int | None) -> tuple[
     """The first and the last unit to keep; found by the forms, and then once more with the story's words."""
     units = units[: second_printing(doc, units)]
     units = units[: readers_from(doc, units)]
-    forms, noise = points_of(units)
+    forms, noise = points_of(doc.text, units)
     points = without_sitespeech(doc, units, forms)
     first, last = _held(units, _story(units, points, noise), dateline)
     if any(unit.size >= 0 for unit in (*units[:first], *units[last + 1 :])):

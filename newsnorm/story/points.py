@@ -83,6 +83,12 @@ size, labels, are not asked: a section's name is a word of many stories."""
 _LISTS = frozenset({"listed", "table"})
 """In a list or a table a line without the story's words is no stranger: half a programme is none."""
 
+_ITEMS = 8
+"""So many items of a list speak for the story; teasers with bullets are hundreds, and each has some word of it."""
+
+_BULLETS = frozenset("*•·+")
+"""An item with one of these may be a question or a sentence; behind a dash somebody may speak."""
+
 _SPEECH = frozenset({"sentence", "question", "colon", "cut", "long line", "prose again"})
 _SITE = (0, 0, 20, 45)
 """A sentence of one of these forms has so many points less for no, one, two, three or more of a site's own words."""
@@ -100,11 +106,12 @@ def between(ends: tuple[float, float], share: float) -> float:
     return ends[0] + (ends[1] - ends[0]) * share
 
 
-def points_of(units: Sequence[Unit]) -> tuple[list[float], float]:
+def points_of(text: str, units: Sequence[Unit]) -> tuple[list[float], float]:
     """The points of every unit by its form, and how noisy the page is, 0 to 1 in quarters.
 
     >>> from newsnorm.story.units import units_of
-    >>> points_of(units_of(Document("Sport\\nIt rained all night, and the harbour was closed.")))
+    >>> text = "Sport\\nIt rained all night, and the harbour was closed."
+    >>> points_of(text, units_of(Document(text)))
     ([-3.5, 4], 0.0)
     """
     noisy = 0
@@ -113,7 +120,21 @@ def points_of(units: Sequence[Unit]) -> tuple[list[float], float]:
             noisy += 1
     noise = min(4, 4 * noisy // max(_NOISY, len(units) // _NOISY_SHARE))
     table = _table(noise)
-    return [table[name][size] if size >= 0 else _BY_KIND.get(name, 0) for _, _, name, size in units], noise / 4
+    points = [table[name][size] if size >= 0 else _BY_KIND.get(name, 0) for _, _, name, size in units]
+    return _without_lists(text, units, points), noise / 4
+
+
+def _without_lists(text: str, units: Sequence[Unit], points: list[float]) -> list[float]:
+    """The points, but none for the story where a list goes on for more items than a story's: each says a little."""
+    items = 0
+    for at, (start, _, name, size) in enumerate(units):
+        if name == "bullet" or text[start] in _BULLETS:
+            items += 1
+            if items > _ITEMS and points[at] > 0:
+                points[at] = 0
+        elif size >= 0 and name != "symbols":
+            items = 0
+    return points
 
 
 @cache
@@ -175,4 +196,4 @@ def _worded(
             found.append(point if name in _LISTS else point - _STRANGE)
         else:
             found.append(point + _SHARED * min(share, 0.5))
-    return found
+    return _without_lists(text, units, found)
