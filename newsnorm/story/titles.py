@@ -162,7 +162,7 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
     >>> better_title(doc, Block(0, 21, text[:21]))[2]
     'Why rain closed the harbour for two days'
     """
-    blocks, is_noisy = doc.blocks, _is_menu(doc)
+    blocks, is_noisy = doc.blocks, _has_menu(doc)
     if not (is_noisy or (doc.marks and chosen)):
         return None  # as nearly always on a clean page
     first = story_start(blocks)
@@ -186,12 +186,12 @@ def better_title(doc: Document, chosen: Block | None) -> Block | None:
     return blocks[best] if titles[best] > least else None
 
 
-def _is_menu(doc: Document) -> bool:
+def _has_menu(doc: Document) -> bool:
     """True for a page with much furniture, or with many short lines on its top."""
-    return sum(mark.kind in _FURNITURE for mark in doc.marks) >= _MUCH or _is_long(doc.blocks)
+    return sum(mark.kind in _FURNITURE for mark in doc.marks) >= _MUCH or _begins_with_lines(doc.blocks)
 
 
-def _is_long(blocks: Sequence[Block]) -> bool:
+def _begins_with_lines(blocks: Sequence[Block]) -> bool:
     """True for a page that begins with many lines that are no paragraphs."""
     return len(blocks) > _MANY and not any(is_prose(block[2]) for block in blocks[:_MANY])
 
