@@ -136,6 +136,15 @@ def test_a_button_and_a_name_between_a_label_and_its_stamp() -> None:
     assert normalize(f"{told}\n{said}").paragraphs == tuple(told.splitlines())
 
 
+def test_the_storys_date_below_a_form_begins_no_thread() -> None:
+    """A form for messages to the editors stands above the headline: what it says is no story that is over."""
+    form = (
+        "The site is being rebuilt, and some of its old pages may not be found before the end of the week.\nComments\n"
+    )
+    page = f"{form}Send\nNEWS: TOWN\n20:13 | 15.01.2012\nHarbour closed after two days of rain\n{STORY}"
+    assert set(STORY.splitlines()) <= set(normalize(page).paragraphs)
+
+
 def test_the_storys_labelled_date_below_a_menu_begins_no_thread() -> None:
     """Where a menu's sentences were taken for a story, its own date stands above the comments' stamps."""
     menu = (

@@ -53,7 +53,7 @@ _BY_KIND = {
     "comments": -100,
     "copyright": -30,
     "feed_tail": -40,
-    "nav": -40,
+    "nav": -15,
     "author_bio": -40,
     "wire_tail": -20,
     "tags": -15,

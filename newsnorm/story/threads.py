@@ -34,6 +34,9 @@ counts nothing, so many more of them talk than do not."""
 _NAMED = 2
 """Between a label and the first stamp stand so many lines: "See all", and a name."""
 
+_BEGUN = 2
+"""So many paragraphs stand above a label at least, or the story has not begun."""
+
 _STAMPS, _SAID = 3, 2
 """Fewer lines with day and hour may be the story's own, of its publication and its pictures; and between so many
 pairs of them stands something to read: else they are a programme."""
@@ -125,10 +128,13 @@ def _labelled(doc: Document, units: Sequence[Unit], labels: Sequence[int]) -> in
 
 
 def _is_stamped(doc: Document, units: Sequence[Unit], label: int) -> bool:
-    """True when a stamp stands below a label, with a button and a name between them at most."""
-    for unit in units[label + 1 : label + 2 + _NAMED]:
+    """True when a stamp stands below a label, with a button and a name between them at most.
+
+    Not where it is when the story was published, which begins there, below a form for messages to the editors.
+    """
+    for at, unit in enumerate(units[label + 1 : label + 2 + _NAMED]):
         if _is_stamp(doc, unit):
-            return True
+            return at == 0 or unit.size >= 0 or sum(map(_is_prose, units[:label])) >= _BEGUN
         if unit.size >= _SAYS or unit.name == "comments":
             break
     return False
