@@ -25,6 +25,7 @@ from newsnorm.story.counted import counted_on
 from newsnorm.story.lastwords import story_end
 from newsnorm.story.menus import menus
 from newsnorm.story.points import between, points_of, with_words, without_sitespeech
+from newsnorm.story.runs import FAR, SIGNED, best_run, is_plain, runs
 from newsnorm.story.teasers import teasers
 from newsnorm.story.threads import readers_from
 from newsnorm.story.twice import second_printing
@@ -33,12 +34,6 @@ from newsnorm.story.units import Unit, units_of
 __all__ = ["bounds"]
 
 RULE = "step:bounds"
-
-_GAP = (0, -70)
-"""A run of lines speaks against the story with so many points at most, on a clean page and on a noisy one."""
-
-_STORY = 20
-"""With fewer points, those of one long sentence, nobody can tell what the story is; the page stays whole."""
 
 _PROOF_ABOVE = 5
 _PROOF_BELOW = (20, 10)
@@ -50,7 +45,6 @@ stays. A few short lines behind the last sentence are hardly ever the story's: t
 _REST = 0.6
 """Where more prose lies outside than this share of the story's own, it may be the story too, and stays."""
 
-_SIGNED = frozenset({"byline", "published", "updated"})
 _TOP, _LEFT = 3, 3
 """The page's title is one of so many lines; where it stands again, below a menu, such a part of the prose is below."""
 
@@ -97,7 +91,7 @@ def _title(doc: Document, units: Sequence[Unit]) -> int:
         return 0
     first, *others = (doc.text[units[at].start : units[at].end] for at in titles)
     for at, other in zip(titles[1:], others, strict=True):
-        if any(unit.name in _SIGNED for unit in units[at + 1 : at + 3]) and same_headline(first, other):
+        if any(unit.name in SIGNED for unit in units[at + 1 : at + 3]) and same_headline(first, other):
             prose = [unit.end - unit.start if unit.name == "sentence" else 0 for unit in units]
             return at if _LEFT * sum(prose[at:]) >= sum(prose) else 0
     return 0
@@ -158,7 +152,7 @@ def _before_bio(doc: Document, units: Sequence[Unit], last: int) -> int:
 
 def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple[int, int]:
     """The first and the last unit to keep."""
-    best = _best(units, points, noise)
+    best = best_run(units, points, noise)
     if best is None:
         return 0, len(units) - 1
     first, last = best
@@ -167,7 +161,7 @@ def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tupl
     inside = _REST * _gains(points[first : last + 1])
     is_short = len([size for _, _, _, size in units[last + 1 :] if size >= 0]) <= _SHORT
     proof = _PROOF_SHORT if is_short else between(_PROOF_BELOW, noise)
-    lines = [point for unit, point in zip(units, above, strict=False) if _is_plain(unit)]
+    lines = [point for unit, point in zip(units, above, strict=False) if is_plain(unit)]
     if _stays(lines, _PROOF_ABOVE, min(inside, _losses(lines))):
         first = 0  # a mark such as a copyright notice says that the story ends, not that it has not begun
     if _losses(below) < proof:
@@ -178,8 +172,8 @@ def _story(units: Sequence[Unit], points: Sequence[float], noise: float) -> tupl
 def _end(units: Sequence[Unit], points: Sequence[float], noise: float, last: int, most: float) -> int:
     """The story's last unit where much speaks against what stands below it: it may go on there all the same.
 
-    It does where all the prose there is more than `most`; where labels of its end come first, where one run of it is,
-    for teasers and notices are many and short; and nowhere below comments.
+    It does where all the prose there is more than `most`; where labels of its end come first, where one run of it is
+    that begins not far below, for teasers and notices are many and short; and nowhere below comments.
     """
     below = units[last + 1 :]
     kinds = _soon(below)
@@ -187,8 +181,11 @@ def _end(units: Sequence[Unit], points: Sequence[float], noise: float, last: int
         return last
     if kinds.isdisjoint(_OVER):
         return len(units) - 1 if _gains(points[last + 1 :]) > most else last
-    ends = [index for _, index, total in _runs(below, points[last + 1 :], noise) if total > most]
-    return last + 1 + ends[-1] if ends else last
+    end = -1
+    for run in runs(below, points[last + 1 :], noise):
+        if run.points > most and run.first - end <= FAR:
+            end = run.last
+    return last + 1 + end
 
 
 _OVER = frozenset({"author_bio", "newsletter", "related", "share", "tags", "wire_tail"})
@@ -215,12 +212,6 @@ def _soon(below: Iterable[Unit]) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def _is_plain(unit: Unit) -> bool:
-    """True for a line that says something by its form only; a mark or a stamp says what it is."""
-    _, _, name, size = unit
-    return size >= 0 and name != "stamp"
-
-
 def _gains(points: Sequence[float]) -> float:
     return sum([point for point in points if point > 0])
 
@@ -231,45 +222,3 @@ def _losses(points: Sequence[float]) -> float:
 
 def _stays(points: Sequence[float], proof: float, most: float) -> bool:
     return _losses(points) < proof or _gains(points) > most
-
-
-def _best(units: Sequence[Unit], points: Sequence[float], noise: float) -> tuple[int, int] | None:
-    """The run with the most points, the longest of equals, and the lines beside it that say nothing against it.
-
-    None when all of them say too little.
-    """
-    best = 0.0
-    first, last = 0, -1
-    for start, end, total in _runs(units, points, noise):
-        if total >= best:
-            best, first, last = total, start, end
-    if best < _STORY:
-        return None
-    while first > 0 and units[first - 1].size >= 0 and points[first - 1] >= 0:
-        first -= 1
-    while last < len(units) - 1 and units[last + 1].size >= 0 and points[last + 1] >= 0:
-        last += 1
-    return first, last
-
-
-def _runs(units: Sequence[Unit], points: Sequence[float], noise: float) -> Iterator[tuple[int, int, float]]:
-    """For each line that speaks for the story: where the run that it ends begins, its own place, the run's points.
-
-    One pass, as J. Kadane found it (J. Bentley, Programming Pearls, 1984).
-    """
-    deepest = between(_GAP, noise)
-    total = gap = 0.0
-    start = 0
-    for index, point in enumerate(points):
-        if point > 0:
-            if total <= 0:
-                start = index
-            gap = 0.0
-            total += point
-            yield start, index, total
-        elif point < 0 < total:
-            if _is_plain(units[index]):
-                left = deepest - gap
-                point = min(left, 0.0) if left > point else point  # noqa: PLW2901 - a gap's points have an end
-                gap += point
-            total = total + point if total + point > 0 else 0.0
