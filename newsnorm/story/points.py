@@ -58,7 +58,7 @@ _BY_KIND = {
     "wire_tail": -20,
     "tags": -15,
     "related": -4,
-    "newsletter": -6,
+    "newsletter": -3,
     "paywall": -3,
     "cookie": -3,
     "app": -3,
@@ -67,6 +67,10 @@ _BY_KIND = {
     "counter": -2,
 }
 """Points of what other steps have marked: little for what sites also print between two paragraphs."""
+
+_ON_CLEAN, _STRAY = {"nav": -40, "newsletter": -6}, 3
+"""Points of what only stands behind the story on a clean page; among menus, from so many quarters of noise on,
+it may be a stray one, inside of it."""
 
 _NOISE = frozenset({"link", "again", "bar", "row", "cut", "time", "number", "symbols"})
 _NOISY = 4
@@ -119,8 +123,8 @@ def points_of(text: str, units: Sequence[Unit]) -> tuple[list[float], float]:
         if name in _NOISE if size >= 0 else name in _BY_KIND:
             noisy += 1
     noise = min(4, 4 * noisy // max(_NOISY, len(units) // _NOISY_SHARE))
-    table = _table(noise)
-    points = [table[name][size] if size >= 0 else _BY_KIND.get(name, 0) for _, _, name, size in units]
+    table, kinds = _table(noise), _kinds(noise)
+    points = [table[name][size] if size >= 0 else kinds.get(name, 0) for _, _, name, size in units]
     return _without_lists(text, units, points), noise / 4
 
 
@@ -135,6 +139,14 @@ def _without_lists(text: str, units: Sequence[Unit], points: list[float]) -> lis
         elif size >= 0 and name != "symbols":
             items = 0
     return points
+
+
+@cache
+def _kinds(quarters: int) -> Mapping[str, float]:
+    """The points of every kind of mark, on a page of so much noise."""
+    share = min(1.0, quarters / _STRAY)
+    clean = {kind: between((points, _BY_KIND[kind]), share) for kind, points in _ON_CLEAN.items()}
+    return {**_BY_KIND, **clean}
 
 
 @cache
