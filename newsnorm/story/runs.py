@@ -1,5 +1,6 @@
 """Which run of lines is the story: the one with the most points, or on a page of many notices the headline's own."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,8 +21,9 @@ _GAP = (0, -70)
 _STORY = 20
 """With fewer points, those of one long sentence, nobody can tell what the story is; the page stays whole."""
 
-_NEAR, _BELOW = 3, 12
-"""Below a headline so many lines may stand before who wrote it and when, and so many before its first sentence."""
+_NEAR, _BELOW, _NEXT = 3, 13, 3
+"""Below a headline one of so many lines says who wrote the story or when, and one of so many is its first sentence;
+below a byline or a date without a headline one of so many is."""
 
 _PART = 0.1
 """A short story has such a part of the points that a site's own notices have, all of them together."""
@@ -64,14 +66,24 @@ def best_run(units: Sequence[Unit], points: Sequence[float], noise: float) -> tu
 
 
 def _below_headline(units: Sequence[Unit], found: Sequence[Run], best: Run) -> Run | None:
-    """The headline's own run, where the best one begins far below it."""
-    for at, unit in enumerate(units[: max(0, best.first - FAR)]):
-        if unit.name == "headline" and any(one.name in SIGNED for one in units[at + 1 : at + 1 + _NEAR]):
-            first = next((run.first for run in found if at < run.first <= at + 1 + _BELOW), None)
-            own = max((run for run in found if run.first == first), key=lambda run: run.points, default=best)
+    """The headline's own run, or the one below its byline or date, where the best one begins far below it."""
+    firsts = [run.first for run in found]
+    for at in range(max(0, best.first - FAR)):
+        reach = _reach(units, at)
+        below = bisect_right(firsts, at) if reach else len(firsts)
+        if below < len(firsts) and firsts[below] <= at + reach:
+            own = max(found[below : bisect_right(firsts, firsts[below])], key=lambda run: run.points)
             enough = own.points >= max(_STORY, _PART * best.points)
             return own if enough and best.first - own.last > FAR else None
     return None
+
+
+def _reach(units: Sequence[Unit], at: int) -> int:
+    """How many lines below a headline, a byline or a date its story may begin; 0 below others."""
+    name = units[at].name
+    if name == "headline" and any(one.name in SIGNED for one in units[at + 1 : at + 1 + _NEAR]):
+        return _BELOW
+    return _NEXT if name in SIGNED else 0
 
 
 def runs(units: Sequence[Unit], points: Sequence[float], noise: float) -> Iterator[Run]:
