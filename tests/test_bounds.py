@@ -17,8 +17,9 @@ from newsnorm.steps.bounds import bounds
 from newsnorm.steps.headline import headline
 from newsnorm.steps.lines import lines
 from newsnorm.story.points import points_of, with_words
+from newsnorm.story.runs import best_run
 from newsnorm.story.signatures import is_signed
-from newsnorm.story.units import units_of
+from newsnorm.story.units import Unit, units_of
 from strategies import LINES, PROSE, anything
 
 STORY = (
@@ -378,14 +379,36 @@ def test_of_a_long_list_a_few_items_speak_for_the_story(sign: str) -> None:
 
 
 def test_a_short_story_below_its_headline_and_many_notices_of_the_site() -> None:
-    """They have ten times as many sentences, but stand far below the headline with its date, or the byline alone."""
+    """They have ten times as many sentences, but stand far below the headline with its date."""
     menu = "".join(f"Section {letter}\nShop {letter}\n" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     notices = "".join(
         f"Lakeport {name}\nThe Herald's own service for all who want to know of {name.lower()} in the whole county, "
         "with maps, tables, films, and talks that are held in the old customs house.\n"
         for name in ("Doctors", "Schools", "Gardens", "Museums", "Kitchens", "Ferries", "Markets", "Weddings", "Jobs")
     )
-    for head in ("Harbour of Lakeport closed after two days of rain\n2 January 2024, 08:00\n", "By Jo Marsh\n"):
-        kept = normalize(f"{menu}{head}{STORY}Share this article\n{menu}{notices}").paragraphs
-        assert kept == tuple(STORY.splitlines())
+    head = "Harbour of Lakeport closed after two days of rain\n2 January 2024, 08:00\n"
+    kept = normalize(f"{menu}{head}{STORY}Share this article\n{menu}{notices}").paragraphs
+    assert kept == tuple(STORY.splitlines())
     assert normalize(f"{menu}{menu}{notices}").paragraphs  # without a headline they are all that there is
+
+
+@pytest.mark.parametrize(
+    ("head", "far", "found"),
+    [
+        (["headline", "byline"], 60, (2, 3)),
+        (["headline", "label"], 60, (64, 73)),  # nobody signs it: a teaser
+        (["published"], 60, (1, 2)),
+        (["published", "label", "label", "label"], 60, (66, 75)),  # another story's day
+        (["headline", "byline"], 40, (44, 53)),  # the story may go on there
+        (["label"], 60, (63, 72)),
+    ],
+)
+def test_the_run_below_a_headline_a_byline_or_a_date(head: list[str], far: int, found: tuple[int, int]) -> None:
+    """It is the story where the run with the most points stands far below."""
+    names = [*head, "sentence", "sentence", *["label"] * far, *["sentence"] * 10]
+    units = [
+        Unit(at, at + 1, name, -1 if name in ("headline", "byline", "published") else 4)
+        for at, name in enumerate(names)
+    ]
+    points = [20.0 if unit.name == "sentence" else -10.0 if unit.name == "label" else 0.0 for unit in units]
+    assert best_run(units, points, 1.0) == found
